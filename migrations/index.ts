@@ -1,0 +1,27 @@
+/** Every migration, in order: a bundle has no folder to scan. */
+import type { Kysely } from 'kysely';
+import * as instance from './0001-instance.ts';
+import * as history from './0002-history.ts';
+import * as reviews from './0003-reviews.ts';
+import * as references from './0004-references.ts';
+import * as documents from './0005-documents.ts';
+import * as coding from './0006-coding.ts';
+import * as synthesis from './0007-synthesis.ts';
+import * as extraction from './0008-extraction.ts';
+
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly up: (db: Kysely<unknown>) => Promise<void>;
+}
+
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'instance', up: instance.up },
+  { number: 2, name: 'history', up: history.up },
+  { number: 3, name: 'reviews', up: reviews.up },
+  { number: 4, name: 'references', up: references.up },
+  { number: 5, name: 'documents', up: documents.up },
+  { number: 6, name: 'coding', up: coding.up },
+  { number: 7, name: 'synthesis', up: synthesis.up },
+  { number: 8, name: 'extraction', up: extraction.up },
+];

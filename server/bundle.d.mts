@@ -1,0 +1,15 @@
+export declare const projectRoot: string;
+
+export interface Built {
+  readonly folder: string;
+  readonly server: string;
+  readonly parserChild: string;
+  readonly static: {
+    readonly folder: string;
+    readonly names: Readonly<Record<string, string>>;
+    readonly pdfjs: string;
+    readonly pdfjsVersion: string;
+  };
+}
+
+export declare function bundle(root?: string): Promise<Built>;

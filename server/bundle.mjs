@@ -1,0 +1,160 @@
+/**
+ * Builds what runs: the server, the parser child and the browser's scripts and styles, with esbuild, into a cache folder
+ * named by the hash of the sources. Plain JavaScript: it runs before there is anything built.
+ */
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, extname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const sourceFolders = ['server', 'views', 'migrations', 'static'];
+/** How many older builds stay: another process may still run from one. */
+const keptBuilds = 4;
+
+/**
+ * Returns the built folder, building it first if the sources have changed.
+ * @returns {Promise<{ folder: string, server: string, parserChild: string, static: { folder: string, names: Record<string, string>, pdfjs: string, pdfjsVersion: string } }>}
+ */
+export async function bundle(root = projectRoot) {
+  const cache = cacheFolder(root);
+  const folder = join(cache, sourceHash(root));
+  if (!existsSync(join(folder, 'built.json'))) await build(root, cache, folder);
+  const names = JSON.parse(readFileSync(join(folder, 'built.json'), 'utf8'));
+  const pdfjs = join(root, 'node_modules', 'pdfjs-dist');
+  const pdfjsVersion = JSON.parse(readFileSync(join(pdfjs, 'package.json'), 'utf8')).version;
+  return {
+    folder,
+    server: join(folder, 'server', 'cli.js'),
+    parserChild: join(folder, 'server', 'parser-child.js'),
+    static: { folder: join(folder, 'static'), names, pdfjs, pdfjsVersion },
+  };
+}
+
+/** Beside the packages where that can be written, so that bundled code finds them; else in the system's own place. */
+function cacheFolder(root) {
+  const beside = join(root, 'node_modules', '.cache', 'retroduce');
+  try {
+    mkdirSync(beside, { recursive: true });
+    return beside;
+  } catch {
+    return join(tmpdir(), `retroduce-${process.getuid?.() ?? 0}`);
+  }
+}
+
+function sourceHash(root) {
+  const hash = createHash('sha256');
+  for (const file of [...sourceFolders.flatMap((folder) => filesUnder(join(root, folder))), join(root, 'package.json')]) {
+    hash.update(relative(root, file));
+    hash.update(readFileSync(file));
+  }
+  return hash.digest('hex').slice(0, 20);
+}
+
+function filesUnder(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)]));
+}
+
+async function build(root, cache, folder) {
+  const esbuild = await import('esbuild');
+  const building = `${folder}.${process.pid}`;
+  const common = {
+    absWorkingDir: root,
+    bundle: true,
+    format: 'esm',
+    legalComments: 'none',
+    logLevel: 'silent',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  };
+  const server = {
+    ...common,
+    platform: 'node',
+    target: 'node22',
+    packages: 'external',
+    splitting: true,
+    sourcemap: true,
+    outdir: join(building, 'server'),
+    chunkNames: 'part-[hash]',
+  };
+  const web = {
+    ...common,
+    target: 'es2022',
+    minify: true,
+    metafile: true,
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    chunkNames: 'part-[hash]',
+    splitting: true,
+    outdir: join(building, 'static'),
+  };
+  const [, scripts, styles] = await Promise.all([
+    esbuild.build({
+      ...server,
+      entryPoints: [
+        { in: 'server/cli.ts', out: 'cli' },
+        { in: 'server/documents/parser-child.ts', out: 'parser-child' },
+      ],
+    }),
+    esbuild.build({ ...web, entryPoints: scriptEntries(root), sourcemap: false }),
+    esbuild.build({ ...web, entryPoints: ['static/styles/app.css'], splitting: false, loader: { '.woff2': 'file', '.svg': 'file' } }),
+  ]);
+  const names = { ...outputNames(scripts.metafile), ...outputNames(styles.metafile), ...copied(root, join(building, 'static')) };
+  writeFileSync(join(building, 'built.json'), JSON.stringify(names));
+  settle(building, folder);
+  removeOld(cache, folder);
+}
+
+/** Each file directly in static/scripts is a bundle of its own. */
+const scriptEntries = (root) =>
+  readdirSync(join(root, 'static', 'scripts'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map((name) => `static/scripts/${name}`);
+
+/** "static/scripts/app.ts" → "app.js": "app-5QX2.js" */
+function outputNames(metafile) {
+  const names = {};
+  for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
+    if (!entryPoint) continue;
+    names[basename(entryPoint, extname(entryPoint)) + extname(output)] = basename(output);
+  }
+  return names;
+}
+
+/** Files served as they are, under a name with their hash. */
+function copied(root, target) {
+  const files = {
+    'icon.svg': join(root, 'static', 'images', 'icon.svg'),
+    'pdf.worker.js': join(root, 'node_modules', 'pdfjs-dist', 'build', 'pdf.worker.min.mjs'),
+  };
+  const names = {};
+  for (const [name, from] of Object.entries(files)) {
+    const hash = createHash('sha256').update(readFileSync(from)).digest('hex').slice(0, 8).toUpperCase();
+    names[name] = `${basename(name, extname(name))}-${hash}${extname(name)}`;
+    copyFileSync(from, join(target, names[name]));
+  }
+  return names;
+}
+
+/** Whoever finishes first wins: two processes may build the same sources at once. */
+function settle(building, folder) {
+  try {
+    renameSync(building, folder);
+  } catch (error) {
+    rmSync(building, { recursive: true, force: true });
+    if (!existsSync(join(folder, 'built.json'))) throw error;
+  }
+}
+
+function removeOld(cache, present) {
+  const builds = readdirSync(cache)
+    .map((name) => join(cache, name))
+    .filter((path) => path !== present)
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const old of builds.slice(keptBuilds)) rmSync(old, { recursive: true, force: true });
+}

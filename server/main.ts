@@ -1,0 +1,113 @@
+/** The process that serves: settings → data folder → database → migrate → listen → close on signal. */
+import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import type { Built } from './bundle.mjs';
+import { ensureOperator, firstAccountToken } from './accounts/accounts.service.ts';
+import { createApp } from './app.ts';
+import { openBlobs } from './platform/blobs.adapter.ts';
+import type { Context } from './platform/context.ts';
+import { type OpenOptions, openDatabase } from './platform/database.ts';
+import { Refused } from './platform/errors.ts';
+import { createEvents } from './platform/events.ts';
+import { newId } from './platform/ids.ts';
+import { createLog } from './platform/log.ts';
+import { migrate } from './platform/migrate.ts';
+import type { Settings } from './platform/settings.ts';
+import { paths } from './paths.ts';
+import { reactions } from './subscriptions.ts';
+
+export const databaseFile = (settings: Settings): string => join(settings.data, 'retroduce.db');
+
+/** Opens a data folder, bringing its schema up to date. */
+export async function openContext(settings: Settings, options: OpenOptions): Promise<Context> {
+  process.umask(0o077);
+  mkdirSync(settings.data, { recursive: true, mode: 0o700 });
+  const db = openDatabase(databaseFile(settings), options);
+  try {
+    await migrate(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  const ctx: Context = {
+    db,
+    blobs: openBlobs(settings.data),
+    events: createEvents(),
+    log: createLog(settings.logLevel),
+    settings,
+    reactions,
+    newId,
+    now: () => new Date().toISOString(),
+  };
+  await ensureOperator(ctx);
+  return ctx;
+}
+
+export interface Running {
+  readonly ctx: Context;
+  readonly address: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts listening. @throws Refused when the address is taken, or unsafe. */
+export async function start(settings: Settings, built: Built): Promise<Running> {
+  assertSafeAddress(settings);
+  const ctx = await openContext(settings, { process: 'server' });
+  let address = settings.baseUrl ?? '';
+  const app = createApp(ctx, { bundle: built.static, baseUrl: () => address });
+  const server = await listen(app, settings).catch((error: unknown) => {
+    ctx.db.close();
+    throw error;
+  });
+  address ||= `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${portOf(server)}`;
+  await ctx.blobs.sweepArrivals();
+  return { ctx, address, close: () => close(server, ctx) };
+}
+
+/** Plain http on an address that others reach would send sessions in the clear. */
+function assertSafeAddress(settings: Settings): void {
+  const isLocal = ['127.0.0.1', '::1', 'localhost'].includes(settings.host);
+  if (isLocal || settings.insecureHttp || settings.baseUrl?.startsWith('https:')) return;
+  throw new Refused(
+    'Listening on a public address over plain http would send passwords in the clear. Put a proxy with https in front and set RETRODUCE_BASE_URL=https://…, or, in a closed network, pass --insecure-http.',
+  );
+}
+
+function listen(app: ReturnType<typeof createApp>, settings: Settings): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(settings.port, settings.host, (error?: Error & { code?: string }) => {
+      if (!error) resolve(server);
+      else if (error.code === 'EADDRINUSE')
+        reject(new Refused(`Port ${settings.port} is taken. Choose another with --port, or stop the program that uses it.`));
+      else reject(error);
+    });
+    server.requestTimeout = 120_000;
+    server.headersTimeout = 15_000;
+  });
+}
+
+const portOf = (server: Server): number => {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+};
+
+/** Answers what is under way, takes nothing new, closes the database. At most ten seconds. */
+async function close(server: Server, ctx: Context): Promise<void> {
+  const patience = setTimeout(() => server.closeAllConnections(), 8000);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearTimeout(patience);
+  ctx.db.close();
+}
+
+/** The sentences printed when the server is up. */
+export async function greeting({ ctx, address }: Running): Promise<string> {
+  const token = await firstAccountToken(ctx);
+  const first = token
+    ? `\n\nNobody has an account yet. This link makes the first one; it works once, for seven days:\n  ${address}${paths.firstAccount(token)}\n`
+    : '';
+  return `Retroduce is ready at ${address}${first}`;
+}

@@ -1,0 +1,97 @@
+import type { CoderMade, Exchanged, Flag, Kept } from './kept.ts';
+
+/** The review itself, its vocabularies and its literature. */
+export interface ReviewTables {
+  review: Kept & {
+    slug: string;
+    title: string;
+    question: string;
+    /** JSON: `[{"id","name"}]`, the levels that elements may be tagged with. */
+    levels: string;
+    clear_links_needed: number;
+    studies_needed: number;
+    /** cmocs · studies: what ranks the most frequent outcome. */
+    rank_by: string;
+  };
+  member: Kept & { account_id: string; role: string };
+  invitation: Kept & {
+    email: string;
+    role: string;
+    token_hash: string;
+    expires_at: string;
+    accepted_at: string | null;
+    accepted_by: string | null;
+  };
+  phase: Kept & { name: string; name_key: string; position: number };
+  role: Kept & { kind: string; name: string; letter: string; key: string; style: number; position: number; is_slot: Flag; is_hidden: Flag };
+  stance: Kept & { key: string; name: string; letter: string; counts: string; position: number };
+  mechanism_type: Kept & { name: string; name_key: string; position: number };
+  exclusion_reason: Kept & { name: string; name_key: string; position: number };
+  saved_scope: Kept & { name: string; report: string; choice: string };
+  check_round: Kept & {
+    name: string;
+    subject: string;
+    mode: string;
+    seed: string;
+    frame: string;
+    drawn: string;
+    state: string;
+    closed_at: string | null;
+    statistics: string | null;
+  };
+  work_set: Kept & { kind: string; name: string; check_round_id: string | null };
+  study: Kept & { name: string };
+  reference: Kept &
+    Exchanged & {
+      number: number;
+      kind: string;
+      title: string;
+      title_key: string;
+      /** JSON: list of "Family, Given". */
+      authors: string;
+      year: number | null;
+      container: string;
+      volume: string;
+      issue: string;
+      pages: string;
+      doi: string;
+      doi_key: string;
+      pmid: string;
+      url: string;
+      abstract: string;
+      language: string;
+      /** JSON: list of country names. */
+      countries: string;
+      /** empirical · review · theory · policy · own */
+      used_as: string;
+      study_id: string | null;
+      note: string;
+      /** JSON: names of the fields guessed from the file and not yet confirmed. */
+      guessed: string;
+    };
+  reference_phase: Kept & { reference_id: string; phase_id: string };
+  case: Kept & Exchanged & { name: string; name_key: string; abbreviation: string; attributes: string; position: number };
+  case_reference: Kept & { case_id: string; reference_id: string };
+  decision: CoderMade & {
+    reference_id: string;
+    phase_id: string;
+    stage: string;
+    /** include · exclude · maybe · undecided */
+    choice: string;
+    /** JSON: ids of exclusion reasons. */
+    reasons: string;
+    primary_reason_id: string | null;
+    note: string;
+  };
+  standing_decision: Kept & {
+    reference_id: string;
+    phase_id: string;
+    stage: string;
+    choice: string;
+    reasons: string;
+    primary_reason_id: string | null;
+    note: string;
+    /** alone · agreement · lead: how it came to stand. */
+    made_how: string;
+  };
+}

@@ -1,0 +1,11 @@
+/**
+ * What undo runs. Every operation is taken back row by row (platform/undo.queries); the ones listed here are not, because
+ * they reached somebody outside or run by themselves: verb → what to do instead.
+ */
+export const notUndone: Readonly<Record<string, string>> = {
+  'make the review': 'Delete the review under Settings.',
+  'join the review': 'Remove the member under People.',
+  'invite somebody': 'Revoke the invitation under People.',
+  'make the first account': '',
+  'change the password': '',
+};

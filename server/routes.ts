@@ -1,0 +1,9 @@
+/** The whole route table, upstream first. The authorization matrix and the tests of forms are made from it. */
+import { accountRoutes } from './accounts/accounts.routes.tsx';
+import { historyRoutes } from './overview/history.routes.tsx';
+import { overviewRoutes } from './overview/overview.routes.tsx';
+import { reviewRoutes } from './reviews/reviews.routes.tsx';
+import { settingsRoutes } from './reviews/settings.routes.tsx';
+import type { Route } from './web/route.ts';
+
+export const routes: readonly Route[] = [...accountRoutes, ...reviewRoutes, ...settingsRoutes, ...overviewRoutes, ...historyRoutes];

@@ -1,0 +1,6 @@
+/** Every "when that has happened, do this" across capabilities. Work that must happen runs in the same transaction. */
+import type { Reactions } from './platform/reactions.ts';
+
+export const reactions: Reactions = {
+  reviewMade: [],
+};

@@ -1,0 +1,109 @@
+/** Puts the route table on Express: admit → receive → parse → handle → respond. Nothing runs before it is admitted. */
+import { createHash } from 'node:crypto';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import type { Attempt, Context } from '../platform/context.ts';
+import { Invalid } from '../platform/errors.ts';
+import type { Answer } from './answer.ts';
+import { answerError } from './error-handler.tsx';
+import { parseInput, typedValues } from './parse-input.ts';
+import { isHtmx, respond, type Surroundings } from './respond.tsx';
+import type { Actor, Call, Caller, Params, Route } from './route.ts';
+import { setSession, type SessionCookie } from './session.ts';
+import { arrivedFiles, receiveFiles } from './upload.ts';
+
+export interface Mounting {
+  readonly ctx: Context;
+  readonly cookie: SessionCookie;
+  /** Who is calling; never throws. */
+  readonly identify: (req: Request) => Promise<{ actor: Actor | null; sessionHash: string | null }>;
+  /**
+   * Lets the caller in or throws: what it returns is added to the call (the scope of a review). Told the attempt only after
+   * the body was read, through the returned object's `attempt`.
+   */
+  readonly admit: (route: Route, caller: Caller, params: Params) => Promise<object>;
+  readonly surroundings: (req: Request, res: Response, caller: Caller, admitted: object) => Surroundings;
+  readonly baseUrl: () => string;
+}
+
+export function mount(app: Express, routes: readonly Route[], mounting: Mounting): void {
+  for (const route of routes) app[route.method](route.path, serve(route, mounting));
+}
+
+function serve(route: Route, mounting: Mounting): RequestHandler {
+  const receivers = bodyReaders(route, mounting.ctx);
+  return async (req, res) => {
+    const { actor, sessionHash } = await mounting.identify(req);
+    const caller: Caller = { ...callerOf(req, mounting), actor, sessionHash };
+    let admitted: object = {};
+    let answer: Answer;
+    try {
+      const params = req.params as Params;
+      admitted = await mounting.admit(route, caller, params);
+      for (const receive of receivers) await run(receive, req, res);
+      answer = await handled(route, { ...caller, ...admitted, ...attemptOf(req, route), params, files: arrivedFiles(req) }, req);
+    } catch (error) {
+      answer = await answerError(req, error, mounting.ctx, actor?.accountId ?? null);
+    }
+    if (answer.session) setSession(res, mounting.cookie, answer.session.token);
+    await respond(req, res, answer, mounting.surroundings(req, res, caller, admitted));
+  };
+}
+
+const callerOf = (req: Request, mounting: Mounting): Omit<Caller, 'actor' | 'sessionHash'> => ({
+  ctx: mounting.ctx,
+  isFragment: isHtmx(req),
+  url: req.originalUrl,
+  agent: (req.get('user-agent') ?? '').slice(0, 200),
+  address: req.ip ?? '',
+  baseUrl: mounting.baseUrl(),
+  range: req.get('range'),
+});
+
+async function handled(
+  route: Route,
+  call: Omit<Call, 'query' | 'body'> & { attempt?: Attempt | undefined },
+  req: Request,
+): Promise<Answer> {
+  const query = route.query ? parseInput(route.query, req.query) : undefined;
+  const whole = withAttempt({ ...call, query, body: undefined });
+  try {
+    const body = route.body ? parseInput(route.body, req.body) : undefined;
+    return await route.handle({ ...whole, body } as never);
+  } catch (error) {
+    if (!(error instanceof Invalid) || !route.form || isHtmx(req)) throw error;
+    const answer = await route.form(whole as never, { values: typedValues(req.body), errors: error.fields });
+    return answer.kind === 'page' ? { ...answer, status: 422 } : answer;
+  }
+}
+
+/** The scope of a review acts for one attempt: services find it there. */
+function withAttempt<C extends { attempt?: Attempt | undefined }>(call: C): C {
+  const { scope } = call as { scope?: object };
+  return scope ? { ...call, scope: { ...scope, attempt: call.attempt } } : call;
+}
+
+function bodyReaders(route: Route, ctx: Context): readonly RequestHandler[] {
+  if (route.method === 'get') return [];
+  const limit = route.limit ?? 1024 * 1024;
+  const form = express.urlencoded({
+    extended: false,
+    limit,
+    parameterLimit: 5000,
+    verify: (req, _res, raw) => Object.assign(req, { bodyHash: sha256(raw) }),
+  });
+  return route.upload ? [form, receiveFiles(route.upload, ctx.blobs, ctx.settings.maxUpload)] : [form];
+}
+
+function attemptOf(req: Request, route: Route): { attempt?: Attempt | undefined } {
+  const { bodyHash } = req as { bodyHash?: string };
+  const body = req.body as { _attempt?: unknown } | undefined;
+  const key = req.get('idempotency-key') ?? (typeof body?._attempt === 'string' ? body._attempt : undefined);
+  return key && bodyHash && /^[\w-]{16,64}$/.test(key) ? { attempt: { key, route: `${route.path} ${req.path}`, bodyHash } } : {};
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const run = (handler: RequestHandler, req: Request, res: Response): Promise<void> =>
+  new Promise((resolve, reject) => {
+    void handler(req, res, (error?: unknown) => (error ? reject(error as Error) : resolve()));
+  });

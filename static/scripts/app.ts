@@ -1,0 +1,11 @@
+/** The script of every page: htmx and the small behaviours. Pages work without it. */
+import 'htmx.org';
+import { startAttempts } from './behaviours/attempts.ts';
+import { startCopy } from './behaviours/copy.ts';
+import { startHotkeys } from './behaviours/hotkeys.ts';
+import { startLocalTime } from './behaviours/local-time.ts';
+import { startMenus } from './behaviours/menus.ts';
+import { startNotices } from './behaviours/notices.ts';
+import { startSheet } from './behaviours/sheet.ts';
+
+for (const start of [startAttempts, startNotices, startMenus, startSheet, startLocalTime, startCopy, startHotkeys]) start();

@@ -1,0 +1,42 @@
+/**
+ * `npm test`: types, lint, then every test; the last line is `N passed, N failed`. The browser is found or, on Debian as
+ * root, installed; elsewhere a sentence says how to get one.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { findBrowser, howToGetOne, installOnDebian } from './support/browser-path.mjs';
+
+const report = 'node_modules/.cache/retroduce-tests.json';
+
+/** Steps that are one pass or one failure each. */
+const steps = [
+  ['types', 'tsc', ['-p', '.']],
+  [
+    'lint',
+    'eslint',
+    ['-c', 'tests/conventions/eslint.config.mjs', '--max-warnings', '0', 'server', 'views', 'migrations', 'static', 'tests'],
+  ],
+  ['format', 'prettier', ['--check', '--log-level', 'warn', 'server', 'views', 'migrations', 'static', 'tests']],
+];
+
+let passed = 0;
+let failed = 0;
+
+const call = (command, args) => spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
+
+for (const [name, command, args] of steps) {
+  const ok = call(command, args);
+  console.log(`${ok ? 'ok' : 'FAILED'}: ${name}`);
+  if (ok) passed += 1;
+  else failed += 1;
+}
+
+if (!findBrowser() && !installOnDebian()) console.error(howToGetOne);
+const vitest = call('vitest', ['run', '--config', 'tests/vitest.config.ts', ...process.argv.slice(2)]);
+const counted = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 0 };
+passed += counted.numPassedTests;
+failed += counted.numFailedTests;
+if (!vitest && counted.numFailedTests === 0) failed += 1;
+
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;

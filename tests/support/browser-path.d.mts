@@ -1,0 +1,3 @@
+export declare const howToGetOne: string;
+export declare function findBrowser(): string | undefined;
+export declare function installOnDebian(): boolean;

@@ -1,0 +1,50 @@
+/** A context on a real database in a folder of its own. The clock stands until it is moved; ids are real. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { ensureOperator } from '../../server/accounts/accounts.service.ts';
+import { openBlobs } from '../../server/platform/blobs.adapter.ts';
+import type { Context } from '../../server/platform/context.ts';
+import { openDatabase } from '../../server/platform/database.ts';
+import { createEvents } from '../../server/platform/events.ts';
+import { newId } from '../../server/platform/ids.ts';
+import { createLog } from '../../server/platform/log.ts';
+import { migrate } from '../../server/platform/migrate.ts';
+import { readSettings } from '../../server/platform/settings.ts';
+import { reactions } from '../../server/subscriptions.ts';
+
+export interface TestContext extends Context {
+  /** Moves the clock, milliseconds. */
+  readonly pass: (ms: number) => void;
+}
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'retroduce-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Closed and removed when the test ends. `folder` is kept when it is given. */
+export async function testContext(folder = temporaryFolder()): Promise<TestContext> {
+  const settings = readSettings({ RETRODUCE_DATA: folder, RETRODUCE_LOG: 'silent' });
+  const db = openDatabase(join(folder, 'retroduce.db'), { process: 'server' });
+  onTestFinished(() => db.close());
+  await migrate(db);
+  let time = Date.parse('2026-03-02T09:00:00.000Z');
+  const ctx: TestContext = {
+    db,
+    blobs: openBlobs(folder),
+    events: createEvents(),
+    log: createLog('silent'),
+    settings,
+    reactions,
+    newId,
+    now: () => new Date(time).toISOString(),
+    pass: (ms) => {
+      time += ms;
+    },
+  };
+  await ensureOperator(ctx);
+  return ctx;
+}

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Two cores: two workers. Browser journeys run in a project of their own, one at a time, after the rest. */
+export default defineConfig({
+  root,
+  test: {
+    globalSetup: ['tests/support/built.ts'],
+    setupFiles: ['tests/support/strict.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    reporters: ['default', ['json', { outputFile: 'node_modules/.cache/retroduce-tests.json' }]],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/{architecture,conventions,server,views,static,migrations,journeys}/**/*.test.{ts,tsx}'] },
+      },
+      { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], fileParallelism: false, testTimeout: 180_000 } },
+    ],
+  },
+});
