@@ -34,7 +34,6 @@ interface ShellProps {
 
 export function Shell({ frame, title, section, scripts, shape, children }: ShellProps) {
   const { review, account } = frame;
-  const isFramed = shape !== 'plain';
   return (
     <html lang="en" data-theme={account?.theme ?? 'system'} data-keys={account?.keysOff ? 'off' : 'on'}>
       <Head frame={frame} title={review ? `${title} · ${review.title}` : title} scripts={scripts} />
@@ -42,17 +41,28 @@ export function Shell({ frame, title, section, scripts, shape, children }: Shell
         <a class="skip" href="#main">
           Skip to the content
         </a>
-        {isFramed && <TopBar frame={frame} />}
-        {isFramed && review && <Rail review={review} section={section} />}
+        {shape === 'plain' ? (
+          <p class="colophon">Retroduce – the workbench for realist synthesis</p>
+        ) : (
+          <Around frame={frame} section={section} />
+        )}
         <main id="main" tabIndex={-1}>
           {frame.alarm && <p class="alarm">{frame.alarm}</p>}
           {children}
         </main>
         <Notice text={frame.notice} />
         <aside id="sheet" class="sheet" aria-label="Details" tabIndex={-1} />
-        {isFramed || <p class="colophon">Retroduce – the workbench for realist synthesis</p>}
       </body>
     </html>
+  );
+}
+
+function Around({ frame, section }: Pick<ShellProps, 'frame' | 'section'>) {
+  return (
+    <>
+      <TopBar frame={frame} />
+      {frame.review && <Rail review={frame.review} section={section} />}
+    </>
   );
 }
 
@@ -75,6 +85,8 @@ function Head({ frame: { assets }, title, scripts }: Pick<ShellProps, 'frame' | 
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
+      {/* Nothing is told to other sites; our own forms need it, or browsers send them with `Origin: null` (Fetch, §3.2.5). */}
+      <meta name="referrer" content="same-origin" />
       <meta name="htmx-config" content={htmxConfig} />
       <title>{`${title} · Retroduce`}</title>
       <link rel="icon" href={assets.url('icon.svg')} type="image/svg+xml" />

@@ -1,0 +1,110 @@
+/** A real browser on a real server. Any console error, page error or CSP report fails the test. */
+import AxeBuilder from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import { bundle, projectRoot } from '../../server/bundle.mjs';
+import { type Running, start } from '../../server/main.ts';
+import { readSettings } from '../../server/platform/settings.ts';
+import { sessionCookie } from '../../server/web/session.ts';
+import { findBrowser, howToGetOne } from './browser-path.mjs';
+import { temporaryFolder } from './context.ts';
+import { type Person, sessionOf } from './people.ts';
+
+/** The product, serving from an empty data folder on a free port. */
+export async function runningServer(folder = temporaryFolder()): Promise<Running> {
+  const settings = readSettings({ RETRODUCE_DATA: folder, RETRODUCE_PORT: '0', RETRODUCE_LOG: 'silent' });
+  const running = await start(settings, await bundle());
+  onTestFinished(() => running.close());
+  return running;
+}
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error(howToGetOne);
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  const browser = await chromium.launch({ executablePath, args });
+  onTestFinished(() => browser.close());
+  return browser;
+}
+
+export interface Seat {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Things the browser complained about so far; emptied by `expectQuiet`. */
+  readonly complaints: string[];
+}
+
+export interface SeatOptions {
+  readonly as?: Person;
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+  readonly javaScriptEnabled?: boolean;
+}
+
+/** A person at a window of their own. */
+export async function seat(browser: Browser, running: Running, options: SeatOptions = {}): Promise<Seat> {
+  const { as, width = 1440, height = 900, dark = false, javaScriptEnabled = true } = options;
+  const context = await browser.newContext({
+    baseURL: running.address,
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled,
+    acceptDownloads: true,
+  });
+  if (as)
+    await context.addCookies([
+      {
+        name: sessionCookie(running.ctx.settings).name,
+        value: await sessionOf(running.ctx, as),
+        url: running.address,
+        httpOnly: true,
+        secure: true,
+        sameSite: 'Lax',
+      },
+    ]);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return { page, context, complaints };
+}
+
+export function expectQuiet(at: Seat): void {
+  expect(at.complaints.splice(0)).toEqual([]);
+}
+
+/** WCAG 2.2 AA by axe: no violations on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(
+    violations.map(
+      (violation) =>
+        `${violation.id}: ${violation.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`,
+    ),
+  ).toEqual([]);
+}
+
+/** Keeps a picture: README pictures go to static/images/readme, the rest to tests/.shots (not committed). */
+export async function shoot(
+  page: Page,
+  name: string,
+  options: { readonly fullPage?: boolean; readonly readme?: boolean } = {},
+): Promise<string> {
+  const path = options.readme ? join(projectRoot, 'static/images/readme', `${name}.png`) : join(projectRoot, 'tests/.shots', `${name}.png`);
+  mkdirSync(dirname(path), { recursive: true });
+  await page.screenshot({ path, fullPage: options.fullPage ?? false });
+  return path;
+}
