@@ -11,8 +11,8 @@ import { fileURLToPath } from 'node:url';
 export const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const sourceFolders = ['server', 'views', 'migrations', 'static'];
-/** How many older builds stay: another process may still run from one. */
-const keptBuilds = 4;
+/** Older builds stay for a day: another process may still run from one. */
+const keptFor = 24 * 3600 * 1000;
 
 /**
  * Returns the built folder, building it first if the sources have changed.
@@ -152,9 +152,7 @@ function settle(building, folder) {
 }
 
 function removeOld(cache, present) {
-  const builds = readdirSync(cache)
-    .map((name) => join(cache, name))
-    .filter((path) => path !== present)
-    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-  for (const old of builds.slice(keptBuilds)) rmSync(old, { recursive: true, force: true });
+  const builds = readdirSync(cache).map((name) => join(cache, name));
+  for (const build of builds)
+    if (build !== present && Date.now() - statSync(build).mtimeMs > keptFor) rmSync(build, { recursive: true, force: true });
 }
