@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { findBrowser, howToGetOne, installOnDebian } from './support/browser-path.mjs';
 
-const report = 'node_modules/.cache/retroduce-tests.json';
+const report = 'tests/.report.json';
 
 /** Steps that are one pass or one failure each. */
 const steps = [

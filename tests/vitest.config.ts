@@ -12,7 +12,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    reporters: ['default', ['json', { outputFile: 'node_modules/.cache/retroduce-tests.json' }]],
+    reporters: ['default', ['json', { outputFile: 'tests/.report.json' }]],
     projects: [
       {
         extends: true,
