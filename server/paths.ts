@@ -38,6 +38,24 @@ export const paths = {
   invitationRevoke: (review: string, id: string) => inReview(review, `/people/invitations/${id}/revoke`),
   invitation: (token: string) => `/invitations/${part(token)}`,
   invitationNewAccount: (token: string) => `/invitations/${part(token)}/account`,
+  documents: (review: string) => inReview(review, '/documents'),
+  documentFile: (review: string, document: string) => inReview(review, `/documents/${document}/file`),
+  /** The reader; `excerpt` scrolls to a passage and flashes it. */
+  reader: (review: string, document: string, at: { readonly sheet?: number; readonly excerpt?: string } = {}) =>
+    inReview(review, `/documents/${document}/read${query(at)}`),
+  /** An excerpt's own address: opens its page in the reader. */
+  excerpt: (review: string, excerpt: string) => inReview(review, `/excerpts/${excerpt}`),
+  /** A pane beside the page, fetched by link: codes, cmocs, form, appraisal, memos. Its root has the id `pane`. */
+  pane: (review: string, document: string, pane: string) => inReview(review, `/documents/${document}/panes/${pane}`),
+  codes: (review: string) => inReview(review, '/codes'),
+  cmocs: (review: string) => inReview(review, '/cmocs'),
+  cmoc: (review: string, cmoc: string) => inReview(review, `/cmocs/${cmoc}`),
+  theories: (review: string) => inReview(review, '/theory'),
+  tables: (review: string) => inReview(review, '/tables'),
+  literature: (review: string) => inReview(review, '/literature'),
+  reference: (review: string, reference: string) => inReview(review, `/literature/${reference}`),
+  memos: (review: string) => inReview(review, '/memos'),
+
   undo: (review: string) => inReview(review, '/undo'),
   redo: (review: string) => inReview(review, '/redo'),
 } as const;

@@ -1,9 +1,17 @@
 /** The whole route table, upstream first. The authorization matrix and the tests of forms are made from it. */
 import { accountRoutes } from './accounts/accounts.routes.tsx';
+import { fileRoutes } from './documents/files.routes.ts';
 import { historyRoutes } from './overview/history.routes.tsx';
 import { overviewRoutes } from './overview/overview.routes.tsx';
 import { reviewRoutes } from './reviews/reviews.routes.tsx';
 import { settingsRoutes } from './reviews/settings.routes.tsx';
 import type { Route } from './web/route.ts';
 
-export const routes: readonly Route[] = [...accountRoutes, ...reviewRoutes, ...settingsRoutes, ...overviewRoutes, ...historyRoutes];
+export const routes: readonly Route[] = [
+  ...accountRoutes,
+  ...reviewRoutes,
+  ...settingsRoutes,
+  ...fileRoutes,
+  ...overviewRoutes,
+  ...historyRoutes,
+];
