@@ -144,7 +144,7 @@ export async function textBetween(
     .where('document_version_id', '=', versionId)
     .where('review_id', '=', reviewId)
     .where('end_at', '>=', start)
-    .where('start_at', '<', end)
+    .where('start_at', '<=', end)
     .orderBy('sheet')
     .execute();
   const first = rows[0]?.start_at ?? 0;
