@@ -21,7 +21,9 @@ export const paths = {
   accountTheme: () => '/account/theme',
   accountPassword: () => '/account/password',
   accountSessions: () => '/account/sessions/end',
-  drafts: () => '/drafts',
+  drafts: (places: readonly string[] = []) =>
+    `/drafts${places.length ? `?${places.map((place) => `place=${part(place)}`).join('&')}` : ''}`,
+  draftDrop: () => '/drafts/drop',
 
   newReview: () => '/reviews/new',
   reviews: () => '/reviews',
@@ -54,7 +56,21 @@ export const paths = {
   tables: (review: string) => inReview(review, '/tables'),
   literature: (review: string) => inReview(review, '/literature'),
   reference: (review: string, reference: string) => inReview(review, `/literature/${reference}`),
-  memos: (review: string) => inReview(review, '/memos'),
+  code: (review: string, code: string) => inReview(review, `/codes/${code}`),
+  /** All memos of the review. */
+  memos: (
+    review: string,
+    filter: {
+      readonly object?: string | null | undefined;
+      readonly author?: string | null | undefined;
+      readonly words?: string | undefined;
+      readonly page?: number;
+    } = {},
+  ) => inReview(review, `/memos${query(filter)}`),
+  /** The memos on one object (named like its table) with a box for a new one: a fragment to embed, its root is `#memos-<id>`. */
+  memosOn: (review: string, object: string, id: string) => inReview(review, `/memos/on/${object}${object === 'review' ? '' : `/${id}`}`),
+  memo: (review: string, memo: string) => inReview(review, `/memos/${memo}`),
+  memoTrash: (review: string, memo: string) => inReview(review, `/memos/${memo}/trash`),
 
   undo: (review: string) => inReview(review, '/undo'),
   redo: (review: string) => inReview(review, '/redo'),

@@ -1,5 +1,7 @@
 /** The whole route table, upstream first. The authorization matrix and the tests of forms are made from it. */
 import { accountRoutes } from './accounts/accounts.routes.tsx';
+import { draftRoutes } from './accounts/drafts.routes.ts';
+import { memoRoutes } from './coding/memos.routes.tsx';
 import { fileRoutes } from './documents/files.routes.ts';
 import { historyRoutes } from './overview/history.routes.tsx';
 import { overviewRoutes } from './overview/overview.routes.tsx';
@@ -9,9 +11,11 @@ import type { Route } from './web/route.ts';
 
 export const routes: readonly Route[] = [
   ...accountRoutes,
+  ...draftRoutes,
   ...reviewRoutes,
   ...settingsRoutes,
   ...fileRoutes,
+  ...memoRoutes,
   ...overviewRoutes,
   ...historyRoutes,
 ];

@@ -39,6 +39,21 @@ export async function draftAt(
   return row ? { text: row.text, baseVersion: row.base_version, changedAt: row.changed_at } : null;
 }
 
+/** The drafts of a person at any of these places. */
+export function draftsAt(
+  db: Reader,
+  accountId: string,
+  places: readonly string[],
+): Promise<readonly { place: string; text: string; baseVersion: number | null; changedAt: string }[]> {
+  return db
+    .selectFrom('draft')
+    .select(['place', 'text', 'base_version as baseVersion', 'changed_at as changedAt'])
+    .where('account_id', '=', accountId)
+    .where('place', 'in', places)
+    .orderBy('place')
+    .execute();
+}
+
 export async function dropDraft(ctx: Context, accountId: string, place: string): Promise<void> {
   await ctx.db.write(async (tx) => {
     await tx.deleteFrom('draft').where('account_id', '=', accountId).where('place', '=', place).execute();

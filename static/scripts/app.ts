@@ -1,6 +1,7 @@
 /** The script of every page: htmx and the small behaviours. Pages work without it. */
 import 'htmx.org';
 import { startAttempts } from './behaviours/attempts.ts';
+import { startAutoSave } from './behaviours/auto-save.ts';
 import { startCopy } from './behaviours/copy.ts';
 import { startHotkeys } from './behaviours/hotkeys.ts';
 import { startLocalTime } from './behaviours/local-time.ts';
@@ -8,4 +9,4 @@ import { startMenus } from './behaviours/menus.ts';
 import { startNotices } from './behaviours/notices.ts';
 import { startSheet } from './behaviours/sheet.ts';
 
-for (const start of [startAttempts, startNotices, startMenus, startSheet, startLocalTime, startCopy, startHotkeys]) start();
+for (const start of [startAttempts, startAutoSave, startNotices, startMenus, startSheet, startLocalTime, startCopy, startHotkeys]) start();

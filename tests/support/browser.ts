@@ -67,7 +67,7 @@ export async function seat(browser: Browser, running: Running, options: SeatOpti
       {
         name: sessionCookie(running.ctx.settings).name,
         value: await sessionOf(running.ctx, as),
-        url: running.address,
+        url: running.address.replace(/^http:/, 'https:'),
         httpOnly: true,
         secure: true,
         sameSite: 'Lax',

@@ -1,4 +1,5 @@
 /** Each submission is an attempt with a key of its own; a retry of the same body keeps it (platform/operation). */
+import { newKey } from './new-key.ts';
 
 interface ConfigRequest {
   readonly verb: string;
@@ -15,7 +16,7 @@ export function startAttempts(): void {
     if (request.verb === 'get') return;
     const body = bodyOf(request.parameters);
     const before = lastTry.get(request.elt);
-    const key = before?.body === body ? before.key : crypto.randomUUID();
+    const key = before?.body === body ? before.key : newKey();
     lastTry.set(request.elt, { body, key });
     request.headers['Idempotency-Key'] = key;
   });

@@ -35,6 +35,14 @@ export function say(text: string, tone: 'plain' | 'bad' = 'plain'): void {
   if (tone === 'plain') leaveLater(place);
 }
 
+/** Shows the sentence that an error's answer carries; a proxy's page carries none, and is said in our own words unless `quietly`. */
+export function showAnswer(html: string, quietly: boolean): void {
+  const place = document.getElementById('notice');
+  const body = new DOMParser().parseFromString(html, 'text/html').getElementById('notice-body');
+  if (body) place?.replaceChildren(document.importNode(body, true));
+  else if (!quietly) notSaved();
+}
+
 function notSaved(): void {
   say('Not saved: the server could not be reached or gave no proper answer. What you typed is still here – try again.', 'bad');
 }

@@ -1,0 +1,80 @@
+/**
+ * Fields that save themselves. On a control, or around several: `data-autosave="<url>" data-version="<version of the row>"`.
+ * The url takes `{<names>, version}` and answers `{version, savedAt, url?}` (server/web/field-saved.ts). "Saved 14:02" is
+ * written only on such an answer. With `data-drafts-only` the value goes with its form and only drafts are kept.
+ */
+import { offerDrafts } from './draft-offers.ts';
+import { KeptField } from './kept-field.ts';
+
+const fields = new Map<HTMLElement, KeptField>();
+
+export function startAutoSave(): void {
+  watch(document.body);
+  document.addEventListener('htmx:load', (event) => watch((event as CustomEvent<{ elt: HTMLElement }>).detail.elt));
+  document.addEventListener('input', (event) => fieldOf(event)?.touched());
+  document.addEventListener('change', (event) => {
+    if (!isTypedInto(event.target)) fieldOf(event)?.left();
+  });
+  document.addEventListener('focusout', (event) => {
+    const field = fieldOf(event);
+    if (field && !field.element.contains(event.relatedTarget as Node | null)) field.left();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') for (const field of present()) field.left();
+  });
+  addEventListener('pagehide', () => {
+    for (const field of present()) field.flush();
+  });
+  addEventListener('beforeunload', (event) => {
+    if (present().some((field) => field.isAtRisk)) event.preventDefault();
+  });
+  document.addEventListener('submit', (event) => {
+    settleConflict(event);
+    for (const field of within(event.target)) field.handOver();
+  });
+  document.addEventListener('htmx:afterRequest', (event) => {
+    const { elt, successful } = (event as CustomEvent<{ elt: HTMLElement; successful: boolean }>).detail;
+    if (!successful) for (const field of within(elt)) field.handBack();
+  });
+  document.addEventListener('htmx:beforeCleanupElement', (event) => forget((event as CustomEvent<{ elt: HTMLElement }>).detail.elt));
+}
+
+function watch(root: HTMLElement): void {
+  const found = [...(root.matches('[data-autosave]') ? [root] : []), ...root.querySelectorAll<HTMLElement>('[data-autosave]')];
+  const fresh = found.filter((element) => !fields.has(element)).map((element) => new KeptField(element));
+  for (const field of fresh) fields.set(field.element, field);
+  if (fresh.length) void offerDrafts(fresh);
+}
+
+/** A field that is swapped away saves first. */
+function forget(element: HTMLElement): void {
+  const field = fields.get(element);
+  if (!field) return;
+  field.flush();
+  fields.delete(element);
+}
+
+const present = (): readonly KeptField[] => [...fields.values()].filter((field) => field.element.isConnected);
+
+function fieldOf(event: Event): KeptField | undefined {
+  const element = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-autosave]') : null;
+  return element ? fields.get(element) : undefined;
+}
+
+const within = (target: EventTarget | null): readonly KeptField[] =>
+  target instanceof HTMLElement ? present().filter((field) => target.contains(field.element)) : [];
+
+const isTypedInto = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !/^(checkbox|radio|file|range)$/.test(target.type));
+
+/** The form that shows both texts of a conflict (409) stands in the notice: its outcome goes back into the field. */
+function settleConflict(event: SubmitEvent): void {
+  const form = event.target instanceof HTMLFormElement ? event.target : null;
+  const notice = form?.closest('#notice');
+  const action = form?.getAttribute('action');
+  const field = notice && present().find(({ place }) => place === action);
+  if (!form || !field) return;
+  event.preventDefault();
+  field.settle(new FormData(form));
+  notice.replaceChildren();
+}
