@@ -2,8 +2,15 @@
 import js from '@eslint/js';
 import ts from 'typescript-eslint';
 
-const pure = ['server/*/*.ts'];
-const notPure = ['**/*.{queries,service,adapter,input,routes}.ts', 'server/platform/**', 'server/web/**'];
+const pure = ['server/**/*.ts'];
+const notPure = [
+  '**/*.{queries,service,adapter,input,routes}.ts',
+  'server/platform/**',
+  'server/web/**',
+  'server/upkeep/**',
+  'server/commands/**',
+  'server/*.ts',
+];
 
 const banned = (selector, message) => ({ selector, message });
 
@@ -81,7 +88,7 @@ export default ts.config(
     rules: { 'max-lines-per-function': 'off', 'max-depth': 'off', 'no-restricted-syntax': ['error', ...markup] },
   },
   {
-    files: ['server/platform/{database,migrate,operation}.ts', 'server/platform/search/**'],
+    files: ['server/platform/{database,migrate,operation}.ts', 'server/platform/search/**', 'server/upkeep/**'],
     rules: { 'no-restricted-syntax': ['error', ...markup] },
   },
   {
