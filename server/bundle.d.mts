@@ -2,6 +2,8 @@ export declare const projectRoot: string;
 
 export interface Built {
   readonly folder: string;
+  /** Of the product. */
+  readonly version: string;
   readonly server: string;
   readonly parserChild: string;
   readonly static: {

@@ -16,7 +16,7 @@ const keptFor = 24 * 3600 * 1000;
 
 /**
  * Returns the built folder, building it first if the sources have changed.
- * @returns {Promise<{ folder: string, server: string, parserChild: string, static: { folder: string, names: Record<string, string>, pdfjs: string, pdfjsVersion: string } }>}
+ * @returns {Promise<{ folder: string, version: string, server: string, parserChild: string, static: { folder: string, names: Record<string, string>, pdfjs: string, pdfjsVersion: string } }>}
  */
 export async function bundle(root = projectRoot) {
   const cache = cacheFolder(root);
@@ -27,6 +27,7 @@ export async function bundle(root = projectRoot) {
   const pdfjsVersion = JSON.parse(readFileSync(join(pdfjs, 'package.json'), 'utf8')).version;
   return {
     folder,
+    version: JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,
     server: join(folder, 'server', 'cli.js'),
     parserChild: join(folder, 'server', 'parser-child.js'),
     static: { folder: join(folder, 'static'), names, pdfjs, pdfjsVersion },

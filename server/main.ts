@@ -20,7 +20,7 @@ import { reactions } from './subscriptions.ts';
 export const databaseFile = (settings: Settings): string => join(settings.data, 'retroduce.db');
 
 /** Opens a data folder, bringing its schema up to date. */
-export async function openContext(settings: Settings, options: OpenOptions): Promise<Context> {
+export async function openContext(settings: Settings, _built: Built, options: OpenOptions): Promise<Context> {
   process.umask(0o077);
   mkdirSync(settings.data, { recursive: true, mode: 0o700 });
   const db = openDatabase(databaseFile(settings), options);
@@ -53,7 +53,7 @@ export interface Running {
 /** Starts listening. @throws Refused when the address is taken, or unsafe. */
 export async function start(settings: Settings, built: Built): Promise<Running> {
   assertSafeAddress(settings);
-  const ctx = await openContext(settings, { process: 'server' });
+  const ctx = await openContext(settings, built, { process: 'server' });
   let address = settings.baseUrl ?? '';
   const app = createApp(ctx, { bundle: built.static, baseUrl: () => address });
   const server = await listen(app, settings).catch((error: unknown) => {

@@ -75,9 +75,14 @@ export async function makeFirstAccount(ctx: Context, token: string, input: NewAc
 export async function makeAccount(
   ctx: Context,
   tx: Tx,
-  input: Omit<NewAccount, 'password'> & { readonly id: string; readonly password_hash: string },
+  input: Omit<NewAccount, 'password'> & { readonly id: string; readonly password_hash: string; readonly isAdmin?: boolean },
 ): Promise<void> {
-  await insertNew(tx, { ...blankAccount(ctx, input.id), ...identity(input), password_hash: input.password_hash });
+  await insertNew(tx, {
+    ...blankAccount(ctx, input.id),
+    ...identity(input),
+    password_hash: input.password_hash,
+    is_admin: input.isAdmin ? 1 : 0,
+  });
 }
 
 /** The hash of a password that is long and unusual enough. @throws Invalid saying why not. */

@@ -78,6 +78,11 @@ async function join(ctx: Context, found: Invitation, accountId: string, before: 
   });
 }
 
+/** Makes an account a member without an invitation: for the operator of the instance. */
+export async function addMember(ctx: Context, scope: Scope, input: { readonly accountId: string; readonly role: string }): Promise<string> {
+  return operate(ctx, scope, { verb: 'add a member' }, (op) => create(op, 'member', { account_id: input.accountId, role: input.role }));
+}
+
 export async function changeMemberRole(ctx: Context, scope: Scope, id: string, role: string): Promise<number> {
   if (role !== 'lead') await assertAnotherLead(scope, id);
   return operate(ctx, scope, { verb: "change a member's role" }, (op) => change(op, 'member', { id }, { role }));

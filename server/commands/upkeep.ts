@@ -1,0 +1,90 @@
+/** `backup`, `restore`, `doctor`, `migrate`. */
+import { existsSync } from 'node:fs';
+import { databaseFile } from '../main.ts';
+import { openDatabase } from '../platform/database.ts';
+import { Refused } from '../platform/errors.ts';
+import { migrate as bringUp, newestSchema } from '../platform/migrate.ts';
+import { backUp } from '../upkeep/backup.ts';
+import { examine } from '../upkeep/doctor.ts';
+import { restoreInto } from '../upkeep/restore.ts';
+import { withContext } from './acting.ts';
+import { type Command, type CommandCall, Misused } from './command.ts';
+
+export const backup: Command = {
+  name: 'backup',
+  usage: 'backup -o FILE [--data DIR] [--json]',
+  help: 'Writes a verified backup of the whole data folder into one file, also while the server runs.',
+  options: { output: { type: 'string', short: 'o' } },
+  words: [0, 0],
+  run(call) {
+    const target = call.option('output');
+    if (!target) throw new Misused('Name the file with -o FILE.');
+    assertData(call);
+    return withContext(call, async (ctx) => {
+      const made = await backUp(ctx, target);
+      return { json: made, text: `Backed up ${made.rows} rows and ${made.files} files to ${made.file}, read back and compared.` };
+    });
+  },
+};
+
+export const restore: Command = {
+  name: 'restore',
+  usage: 'restore FILE --data NEWDIR [--json]',
+  help: 'Brings a backup back into a new folder and compares every row and file.',
+  options: {},
+  words: [1, 1],
+  async run(call) {
+    if (!call.option('data')) throw new Misused('Name the new folder with --data NEWDIR.');
+    const restored = await restoreInto(call.words[0] ?? '', call.settings.data);
+    return {
+      json: restored,
+      text: `Restored ${restored.rows} rows and ${restored.files} files of ${restored.madeAt} into ${restored.folder}; all equal the backup.`,
+    };
+  },
+};
+
+export const doctor: Command = {
+  name: 'doctor',
+  usage: 'doctor [--data DIR] [--json]',
+  help: 'Looks whether everything is there and unchanged: database, history, files. Changes nothing.',
+  options: {},
+  words: [0, 0],
+  run(call) {
+    assertData(call);
+    return withContext(call, async (ctx) => {
+      const { findings, looked } = await examine(ctx);
+      const seen = `Looked at ${looked.rows} rows, ${looked.activities} activities and ${looked.files} files.`;
+      return {
+        json: { ok: findings.length === 0, findings, looked },
+        text: findings.length ? `${findings.join('\n')}\n${seen}` : `All is well. ${seen}`,
+        code: findings.length ? 1 : 0,
+      };
+    });
+  },
+};
+
+export const migrate: Command = {
+  name: 'migrate',
+  usage: 'migrate [--data DIR] [--json]',
+  help: 'Brings the database to the newest schema; starting the server does the same.',
+  options: {},
+  words: [0, 0],
+  async run(call) {
+    assertData(call);
+    const db = openDatabase(databaseFile(call.settings), { process: 'command', mustExist: true });
+    try {
+      const { from, to } = await bringUp(db);
+      return {
+        json: { from, to },
+        text: from === to ? `The schema is ${newestSchema} already.` : `The schema went from ${from} to ${to}.`,
+      };
+    } finally {
+      db.close();
+    }
+  },
+};
+
+function assertData(call: CommandCall): void {
+  if (!existsSync(databaseFile(call.settings)))
+    throw new Refused(`There is no database in ${call.settings.data}. Name the data folder with --data DIR.`);
+}
