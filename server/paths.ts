@@ -18,7 +18,6 @@ export const paths = {
   firstAccount: (token?: string) => `/first-account${query({ token })}`,
   oneTimeSignIn: (token?: string) => `/sign-in/once${query({ token })}`,
   account: () => '/account',
-  accountTheme: () => '/account/theme',
   accountPassword: () => '/account/password',
   accountSessions: () => '/account/sessions/end',
   drafts: (places: readonly string[] = []) =>

@@ -16,7 +16,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/{architecture,conventions,server,views,static,migrations,journeys}/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          include: ['tests/{architecture,conventions,security,server,views,static,migrations,journeys}/**/*.test.{ts,tsx}'],
+        },
       },
       { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], fileParallelism: false, testTimeout: 180_000 } },
     ],

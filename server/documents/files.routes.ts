@@ -1,5 +1,5 @@
 /** The files themselves, for our own reader and for download: inert, by range, to members only. */
-import { NotFound } from '../platform/errors.ts';
+import { NotFound, Refused } from '../platform/errors.ts';
 import { idIn, type InReview, reviewRoute } from '../reviews/review-route.ts';
 import { type Answer, file } from '../web/answer.ts';
 import type { Route } from '../web/route.ts';
@@ -13,6 +13,10 @@ async function fileOf(call: InReview): Promise<Answer> {
   const { ctx, scope, range } = call;
   const version = await currentVersion(scope, idIn(call, 'document'));
   if (!version) throw new NotFound();
+  if ((await ctx.blobs.size(version.sha256)) === null)
+    throw new Refused(
+      'The stored file is missing. Its text and passages are kept. Tell the person who runs this server: “retroduce doctor” names what is missing.',
+    );
   const whole = { name: version.fileName, mediaType: version.mediaType };
   const part = partOf(range, version.size);
   if (!part) return file({ ...whole, size: version.size, content: ctx.blobs.open(version.sha256) });

@@ -1,8 +1,8 @@
 /** A context on a real database in a folder of its own. The clock stands until it is moved; ids are real. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { ensureOperator } from '../../server/accounts/accounts.service.ts';
 import { openBlobs } from '../../server/platform/blobs.adapter.ts';
 import type { Context } from '../../server/platform/context.ts';
@@ -28,7 +28,9 @@ export function temporaryFolder(): string {
 /** Closed and removed when the test ends. `folder` is kept when it is given. */
 export async function testContext(folder = temporaryFolder()): Promise<TestContext> {
   const settings = readSettings({ RETRODUCE_DATA: folder, RETRODUCE_LOG: 'silent' });
-  const db = openDatabase(join(folder, 'retroduce.db'), { process: 'server' });
+  const file = join(folder, 'retroduce.db');
+  if (!existsSync(file)) copyFileSync(inject('template'), file);
+  const db = openDatabase(file, { process: 'server' });
   onTestFinished(() => db.close());
   await migrate(db);
   let time = Date.parse('2026-03-02T09:00:00.000Z');

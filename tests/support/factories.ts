@@ -53,9 +53,7 @@ export async function documentOf(ctx: Context, scope: Scope, title: string, page
   const reference = await referenceOf(ctx, scope, title);
   const texts = pages.map(frozen);
   const text = texts.join('\n');
-  const sha256 = createHash('sha256')
-    .update(title + text)
-    .digest('hex');
+  const { sha256, size } = await ctx.blobs.put(Buffer.from(title + text));
   const version = ctx.newId();
   const document = await making(ctx, scope, async (op) => {
     const own = {
@@ -63,7 +61,7 @@ export async function documentOf(ctx: Context, scope: Scope, title: string, page
       file_name: `${title}.pdf`,
       media_type: 'application/pdf',
       sha256,
-      size: text.length,
+      size,
       first_label: '',
       position: 0,
       foreign_guid: null,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../support/context.ts';
 import { printed, retroduce } from '../../support/command.ts';
 
-describe('the command line', () => {
+describe('the command line', { timeout: 90_000 }, () => {
   it('makes a review and a person, backs up, restores elsewhere and finds all well', async () => {
     const folder = temporaryFolder();
     const data = ['--data', join(folder, 'data')];

@@ -1,0 +1,104 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CompiledQuery } from 'kysely';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { isAtLeast, openDatabase } from '../../../server/platform/database.ts';
+import { migrate, newestSchema, schemaOf } from '../../../server/platform/migrate.ts';
+import { temporaryFolder } from '../../support/context.ts';
+
+const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, mmap_size: 0, trusted_schema: 0, cell_size_check: 1 };
+
+async function existing(): Promise<string> {
+  const file = join(temporaryFolder(), 'retroduce.db');
+  const db = openDatabase(file, { process: 'command' });
+  await migrate(db);
+  db.close();
+  return file;
+}
+
+function open(file: string, process: 'server' | 'command') {
+  const db = openDatabase(file, { process });
+  onTestFinished(() => db.close());
+  return db;
+}
+
+describe('R-03: opening a database that exists already', () => {
+  it.each(['server', 'command'] as const)('is safe in a %s', async (kind) => {
+    const pragmas = open(await existing(), kind).pragmas();
+    expect(pragmas).toMatchObject({ ...wanted, busy_timeout: kind === 'server' ? 20 : 15_000 });
+    expect(isAtLeast(String(pragmas['sqlite_version']), [3, 51, 3])).toBe(true);
+  });
+
+  it('knows old from new versions', () => {
+    expect(['3.51.2', '3.51.3', '3.52.0', '4.0.0', '3.9.9'].map((version) => isAtLeast(version, [3, 51, 3]))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('a write', () => {
+  it('takes the lock when it begins, before it has written anything', async () => {
+    const file = await existing();
+    const [a, b] = [open(file, 'server'), open(file, 'server')];
+    await a.write(async (tx) => {
+      await tx.selectFrom('account').select('id').execute();
+      await expect(b.writer.executeQuery(CompiledQuery.raw('begin immediate'))).rejects.toThrow('locked');
+    });
+  });
+
+  it('waits for another process without blocking, and goes through', async () => {
+    const file = await existing();
+    const [a, b] = [open(file, 'server'), open(file, 'server')];
+    let released = false;
+    const holding = a.write(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      released = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    let turns = 0;
+    const ticking = setInterval(() => (turns += 1), 10);
+    await b.write(async () => expect(released).toBe(true));
+    clearInterval(ticking);
+    await holding;
+    expect(turns).toBeGreaterThan(5);
+  });
+
+  it('can not be made through the reading connection', async () => {
+    const db = open(await existing(), 'server');
+    await expect(db.read.selectFrom('account').selectAll().execute()).resolves.toEqual([]);
+    const reader = db.read as unknown as typeof db.writer;
+    await expect(reader.deleteFrom('account').execute()).rejects.toThrow('readonly');
+  });
+});
+
+describe('the schema', () => {
+  it('is made once and not again', async () => {
+    const db = open(await existing(), 'server');
+    expect(await schemaOf(db)).toBe(newestSchema);
+    expect(await migrate(db)).toEqual({ from: newestSchema, to: newestSchema });
+  });
+
+  it('of a newer product is refused with both numbers', async () => {
+    const file = await existing();
+    const db = open(file, 'server');
+    db.pragma(`user_version = ${newestSchema + 5}`);
+    await expect(migrate(db)).rejects.toThrow(`schema ${newestSchema + 5}`);
+  });
+
+  it("of another program is left alone, as is a file that isn't a database", async () => {
+    const file = join(temporaryFolder(), 'other.db');
+    const db = open(file, 'server');
+    await db.writer.schema.createTable('theirs').addColumn('a', 'text').execute();
+    await expect(migrate(db)).rejects.toThrow('another program');
+    const text = join(temporaryFolder(), 'text.db');
+    writeFileSync(
+      text,
+      'this is not a database, and longer than a header of one hundred bytes would be: lorem ipsum dolor sit amet, consetetur',
+    );
+    expect(() => openDatabase(text, { process: 'server' })).toThrow();
+  });
+});
