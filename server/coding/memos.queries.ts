@@ -83,6 +83,18 @@ export async function memoById(scope: Reading, id: string): Promise<MemoShown | 
 }
 
 /** People who wrote memos. */
+/** True when the object that a memo would hang on is there: in this review and not in the trash. */
+export async function isMemoPlace(scope: Reading, place: MemoPlace): Promise<boolean> {
+  const row = await scope.db
+    .selectFrom(place.object as 'code')
+    .select('id')
+    .where('review_id', '=', scope.reviewId)
+    .where('id', '=', place.objectId)
+    .where('trashed_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export function memoAuthors(scope: Reading): Promise<readonly { id: string; name: string }[]> {
   return scope.db
     .selectFrom('memo')

@@ -11,7 +11,7 @@ import { dropDraft } from '../platform/drafts.queries.ts';
 import type { Route } from '../web/route.ts';
 import { isMemoObject, type MemoObject, memoObjects, type MemoPlace } from './memo.ts';
 import { memoInput, memosQuery, newMemoInput } from './memos.input.ts';
-import { memoAuthors, memoById, memosOf, memosOn } from './memos.queries.ts';
+import { isMemoPlace, memoAuthors, memoById, memosOf, memosOn } from './memos.queries.ts';
 import { changeMemo, trashMemo, writeMemo } from './memos.service.ts';
 
 export const memoRoutes: readonly Route[] = [
@@ -66,6 +66,7 @@ function memosOnRoutes(object: MemoObject): readonly Route[] {
       body: newMemoInput,
       async handle(call) {
         const place = placeOf(call);
+        if (!(await isMemoPlace(call.scope, place))) throw new NotFound();
         await writeMemo(call.ctx, call.scope, place, call.body.text);
         await dropDraft(call.ctx, call.scope.actorId, call.url);
         return memosFragment(call, place, 'The memo is saved.');
@@ -76,6 +77,7 @@ function memosOnRoutes(object: MemoObject): readonly Route[] {
 
 /** The memos on one object and a box for a new one; anybody may embed it by link. */
 async function memosFragment({ scope }: { readonly scope: Scope }, place: MemoPlace, notice: string | null = null): Promise<Answer> {
+  if (!(await isMemoPlace(scope, place))) throw new NotFound();
   const memos = await memosOn(scope, place);
   const isOnReview = place.object === 'review';
   const instead = isOnReview ? paths.memos(scope.slug) : paths.memosOn(scope.slug, place.object, place.objectId);
