@@ -2,6 +2,7 @@
 import express, { type Express, type Request, type Response } from 'express';
 import { accountOf } from './accounts/sessions.service.ts';
 import { frameOf } from './overview/frame.queries.ts';
+import { createPresence, type Presence } from './overview/presence.ts';
 import type { Context } from './platform/context.ts';
 import { NotFound } from './platform/errors.ts';
 import { admit } from './reviews/guard.queries.ts';
@@ -40,6 +41,7 @@ export function createApp(ctx: Context, options: AppOptions): Express {
 function mountingOf(ctx: Context, options: AppOptions): Mounting {
   const cookie = sessionCookie(ctx.settings);
   const assets = assetsOf(options.bundle);
+  const presence = createPresence();
   return {
     ctx,
     cookie,
@@ -64,14 +66,24 @@ function mountingOf(ctx: Context, options: AppOptions): Mounting {
     surroundings: (req: Request, res: Response, caller: Caller, admitted: { scope?: Scope }): Surroundings => ({
       newAttempt: ctx.newId,
       accountId: caller.actor?.accountId ?? '',
-      frame: () => frameOf({ assets, actor: caller.actor, scope: admitted.scope ?? null, notice: takeNotice(req, res) }),
+      frame: () =>
+        frameOf({
+          assets,
+          actor: caller.actor,
+          scope: admitted.scope ?? null,
+          notice: takeNotice(req, res),
+          present: othersHere(ctx, presence, admitted.scope),
+        }),
     }),
   };
 }
+
+const othersHere = (ctx: Context, presence: Presence, scope: Scope | undefined): readonly string[] =>
+  scope ? presence.seen(scope.reviewId, { id: scope.actorId, name: scope.actorName }, Date.parse(ctx.now())) : [];
 
 /** For errors outside the routes: nobody is known. */
 const bareSurroundings = (ctx: Context, options: AppOptions): Surroundings => ({
   newAttempt: ctx.newId,
   accountId: '',
-  frame: () => frameOf({ assets: assetsOf(options.bundle), actor: null, scope: null, notice: null }),
+  frame: () => frameOf({ assets: assetsOf(options.bundle), actor: null, scope: null, notice: null, present: [] }),
 });

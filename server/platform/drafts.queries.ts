@@ -54,6 +54,23 @@ export function draftsAt(
     .execute();
 }
 
+/** A person's drafts in a review whose place begins alike, newest first. */
+export function draftsUnder(
+  db: Reader,
+  of: { readonly actorId: string; readonly reviewId: string },
+  prefix: string,
+): Promise<readonly { place: string; text: string; changedAt: string }[]> {
+  return db
+    .selectFrom('draft')
+    .select(['place', 'text', 'changed_at as changedAt'])
+    .where('account_id', '=', of.actorId)
+    .where('review_id', '=', of.reviewId)
+    .where('place', '>=', prefix)
+    .where('place', '<', `${prefix}\u{10ffff}`)
+    .orderBy('changed_at', 'desc')
+    .execute();
+}
+
 export async function dropDraft(ctx: Context, accountId: string, place: string): Promise<void> {
   await ctx.db.write(async (tx) => {
     await tx.deleteFrom('draft').where('account_id', '=', accountId).where('place', '=', place).execute();

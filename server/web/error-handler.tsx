@@ -20,6 +20,12 @@ import { type Answer, fragment, page } from './answer.ts';
 import { typedValues } from './parse-input.ts';
 import { isHtmx } from './respond.tsx';
 
+/** Whose request failed, and in which review. */
+export interface Failing {
+  readonly accountId: string;
+  readonly reviewId: string | null;
+}
+
 interface Trouble {
   readonly status: number;
   readonly title: string;
@@ -75,10 +81,10 @@ function parserTrouble(error: unknown): Trouble | null {
 }
 
 /** Answers an error: a notice for htmx (which never replaces a form), a page with what was typed otherwise. */
-export async function answerError(req: Request, error: unknown, ctx: Context, actorId: string | null): Promise<Answer> {
+export async function answerError(req: Request, error: unknown, ctx: Context, by: Failing | null): Promise<Answer> {
   const trouble = troubleOf(error, ctx);
   if (error instanceof Conflict) {
-    if (actorId) await keepBoth(ctx, actorId, error);
+    if (by) await keepBoth(ctx, by, error);
     const merge = <ConflictPage conflict={error} action={req.originalUrl} values={typedValues(req.body)} />;
     return isHtmx(req)
       ? fragment(<div id="notice-body">{merge}</div>, { status: 409 })
@@ -101,10 +107,11 @@ export async function answerError(req: Request, error: unknown, ctx: Context, ac
 }
 
 /** The losing text of a conflict is kept on the server at once, whatever the person chooses or closes. */
-async function keepBoth(ctx: Context, accountId: string, conflict: Conflict): Promise<void> {
+async function keepBoth(ctx: Context, { accountId, reviewId }: Failing, conflict: Conflict): Promise<void> {
   for (const { field, yours } of conflict.fields)
     await keepDraft(ctx, {
       accountId,
+      reviewId,
       place: `conflict/${conflict.object}/${conflict.objectId}/${field}`,
       text: String(yours ?? ''),
       baseVersion: conflict.version,

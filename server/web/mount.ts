@@ -4,7 +4,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import type { Attempt, Context } from '../platform/context.ts';
 import { Invalid } from '../platform/errors.ts';
 import type { Answer } from './answer.ts';
-import { answerError } from './error-handler.tsx';
+import { answerError, type Failing } from './error-handler.tsx';
 import { parseInput, typedValues } from './parse-input.ts';
 import { isHtmx, respond, type Surroundings } from './respond.tsx';
 import type { Actor, Call, Caller, Params, Route } from './route.ts';
@@ -42,12 +42,15 @@ function serve(route: Route, mounting: Mounting): RequestHandler {
       for (const receive of receivers) await run(receive, req, res);
       answer = await handled(route, { ...caller, ...admitted, ...attemptOf(req, route), params, files: arrivedFiles(req) }, req);
     } catch (error) {
-      answer = await answerError(req, error, mounting.ctx, actor?.accountId ?? null);
+      answer = await answerError(req, error, mounting.ctx, failing(actor, admitted));
     }
     if (answer.session) setSession(res, mounting.cookie, answer.session.token);
     await respond(req, res, answer, mounting.surroundings(req, res, caller, admitted));
   };
 }
+
+const failing = (actor: Actor | null, { scope }: { scope?: { reviewId: string } }): Failing | null =>
+  actor && { accountId: actor.accountId, reviewId: scope?.reviewId ?? null };
 
 const callerOf = (req: Request, mounting: Mounting): Omit<Caller, 'actor' | 'sessionHash'> => ({
   ctx: mounting.ctx,
