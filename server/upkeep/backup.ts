@@ -2,6 +2,7 @@
  * A verified copy while the server runs (reliability D12): VACUUM INTO from this process's own connection, the files the
  * copy needs, a manifest; then the archive is read again and compared before it counts as a backup.
  */
+import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -46,14 +47,16 @@ export async function backUp(ctx: Context, target: string): Promise<BackupMade> 
 async function copyInto(ctx: Context, path: string): Promise<Manifest> {
   await sql`vacuum into ${path}`.execute(ctx.db.writer);
   const copy = openDatabase(path, { process: 'command', mustExist: true });
+  let manifest: Omit<Manifest, 'database'>;
   try {
-    return await manifestOf(ctx, copy);
+    manifest = await manifestOf(ctx, copy);
   } finally {
     copy.close();
   }
+  return { ...manifest, database: await hashStream(createReadStream(path)) };
 }
 
-async function manifestOf(ctx: Context, copy: Database): Promise<Manifest> {
+async function manifestOf(ctx: Context, copy: Database): Promise<Omit<Manifest, 'database'>> {
   const blobs = [];
   for (const sha256 of await neededBlobs(copy.read)) {
     const size = await ctx.blobs.size(sha256);
@@ -83,6 +86,8 @@ async function verify(file: string, manifest: Manifest): Promise<void> {
     const hash = await hashStream(content);
     if (name.startsWith('blobs/') && name.slice(6) !== hash)
       throw new Refused(`The stored file ${name.slice(6)} is damaged, so no backup was made. Run doctor.`);
+    if (name === 'retroduce.db' && hash !== manifest.database)
+      throw new Refused('The backup could not be read back as it was written. Is the disk sound? No backup was made.');
     seen.add(name);
   });
   const missing = ['manifest.json', 'retroduce.db', ...manifest.blobs.map((blob) => `blobs/${blob.sha256}`)].filter(

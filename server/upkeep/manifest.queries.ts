@@ -15,6 +15,8 @@ export interface Manifest {
   readonly version: 1;
   readonly schema: number;
   readonly madeAt: string;
+  /** SHA-256 of the database file: archives don't check what they unpack. */
+  readonly database: string;
   readonly tables: Readonly<Record<string, TableFigures>>;
   /** The last activity number per review. */
   readonly lastActivity: Readonly<Record<string, number>>;

@@ -1,5 +1,5 @@
 /** Brings a backup back into a new data folder and compares every row and file with the manifest before saying so. */
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -9,7 +9,7 @@ import { openBlobs } from '../platform/blobs.adapter.ts';
 import { type Database, openDatabase } from '../platform/database.ts';
 import { isStorageFull, Refused } from '../platform/errors.ts';
 import { newestSchema } from '../platform/migrate.ts';
-import { readArchive } from './archive.adapter.ts';
+import { hashStream, readArchive } from './archive.adapter.ts';
 import { differences } from './differences.ts';
 import { figuresOf, type Manifest } from './manifest.queries.ts';
 
@@ -116,6 +116,8 @@ function asManifest(manifest: Manifest | null): Manifest {
 
 async function compare(file: string, manifest: Manifest): Promise<void> {
   if (!(await stat(file).catch(() => null))) throw new Refused('The backup is damaged: it holds no database.');
+  if ((await hashStream(createReadStream(file))) !== manifest.database)
+    throw new Refused('The backup is damaged: its database is not the one that was packed. Use another backup.');
   const db = openDatabase(file, { process: 'command', mustExist: true });
   try {
     await assertSound(db);
