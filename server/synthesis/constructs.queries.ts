@@ -6,17 +6,18 @@ import type { CodeName } from './cmoc.ts';
 export interface Construct extends CodeName {
   readonly mergedIntoId: string | null;
   readonly isMergedInverse: boolean;
+  /** Deleted: what was made with it keeps it; nothing new finds it. */
+  readonly isTrashed: boolean;
 }
 
 export type Constructs = ReadonlyMap<string, Construct>;
 
-/** Every live code by id. */
+/** Every code by id, deleted ones too. */
 export async function constructsOf(scope: Pick<Scope, 'db' | 'reviewId'>): Promise<Constructs> {
   const rows = await scope.db
     .selectFrom('code')
-    .select(['id', 'name', 'aliases', 'merged_into_id', 'merged_inverse'])
+    .select(['id', 'name', 'aliases', 'merged_into_id', 'merged_inverse', 'trashed_at'])
     .where('review_id', '=', scope.reviewId)
-    .where('trashed_at', 'is', null)
     .execute();
   return new Map(
     rows.map((row) => [
@@ -27,6 +28,7 @@ export async function constructsOf(scope: Pick<Scope, 'db' | 'reviewId'>): Promi
         aliases: row.aliases === '[]' ? [] : (JSON.parse(row.aliases) as string[]),
         mergedIntoId: row.merged_into_id,
         isMergedInverse: row.merged_inverse === 1,
+        isTrashed: row.trashed_at !== null,
       },
     ]),
   );
@@ -44,6 +46,7 @@ export function finderOf(constructs: Constructs): (name: string) => Construct | 
   const byName = new Map<string, Construct>();
   const byAlias = new Map<string, Construct>();
   for (const construct of constructs.values()) {
+    if (construct.isTrashed) continue;
     byName.set(nameKey(construct.name), construct);
     for (const alias of construct.aliases) byAlias.set(nameKey(alias), construct);
   }

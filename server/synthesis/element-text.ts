@@ -1,34 +1,57 @@
-/** How elements are typed and pasted: "Trust +; Conflict (absent); history of working together". */
+/** How elements are typed and pasted: "Trust +; Conflict (absent); after years of working together [History]". */
+import { nameKey } from '../reviews/name-key.ts';
 import type { Direction } from '../reviews/vocabulary.ts';
+import type { Element } from './cmoc.ts';
+import { signed } from './statement.ts';
 
 export interface Typed {
+  /** Words without a code in brackets are a code's name where there is one of that name, or else the wording. */
   readonly words: string;
+  /** The code named in brackets: found, or made. */
+  readonly codeName: string | null;
   readonly direction: Direction;
 }
 
 const signs: readonly (readonly [RegExp, Direction])[] = [
-  [/(^|\s|\))(\+\/[-−–]|±|↕)$/, 'depends'],
+  [/(^|\s|[)\]])(\+\/[-−–]|±|↕)$/, 'depends'],
   [/(^|\s|\)|(?<=\p{L}{2}))(\+|↑)$/u, 'more'],
-  [/(^|\s|\))([-−–]|↓)$/, 'less'],
+  [/(^|\s|[)\]])([-−–]|↓)$/, 'less'],
   [/(^|\s)\(present\)$/i, 'present'],
   [/(^|\s)\(absent\)$/i, 'absent'],
 ];
 
-/** Words with a sign at their end. A minus stands alone after a space, so that "COVID-" keeps its hyphen. */
+/** Words, a code in brackets, a sign; each may be missing. A minus stands alone after a space, so that "COVID-" keeps its hyphen. */
 export function readElement(text: string): Typed {
   const folded = text.replace(/\s+/g, ' ').trim();
   for (const [pattern, direction] of signs) {
     const found = pattern.exec(folded);
-    if (found) return { words: folded.slice(0, found.index + (found[1] === ')' ? 1 : 0)).trim(), direction };
+    if (found) return { ...bracketed(folded.slice(0, found.index + (/[)\]]/.test(found[1] ?? '') ? 1 : 0)).trim()), direction };
   }
-  return { words: folded, direction: 'not_stated' };
+  return { ...bracketed(folded), direction: 'not_stated' };
 }
 
-/** Several elements separated by ";". Empty ones are left out. */
+function bracketed(text: string): Pick<Typed, 'words' | 'codeName'> {
+  const [, words = '', codeName = ''] = /^(.*?)\s*\[([^[\]]+)\]$/.exec(text) ?? [];
+  return codeName.trim() ? { words, codeName: codeName.trim() } : { words: text, codeName: null };
+}
+
+/** An element as it is typed: reading it again gives the same element. */
+export function typedText(element: Pick<Element, 'wording' | 'code' | 'direction'>): string {
+  const { code, wording, direction } = element;
+  const isOne = !code || !wording.trim() || nameKey(wording) === nameKey(code.name);
+  return signed(isOne ? element : { code: null, wording: `${wording.trim()} [${code.name}]`, direction }).replaceAll(';', '\\;');
+}
+
+/** Several elements separated by ";" (one that belongs to the words is written "\;"). Empty ones are left out. */
 export const readElements = (text: string): readonly Typed[] =>
-  splitList(text)
-    .map(readElement)
-    .filter(({ words }) => words !== '');
+  text
+    .split(/(?<!\\);|\n/)
+    .map((part) => readElement(part.replaceAll('\\;', ';')))
+    .filter(({ words, codeName }) => words !== '' || codeName !== null);
+
+/** A whole slot as it is typed. */
+export const typedSlot = (elements: readonly Pick<Element, 'wording' | 'code' | 'direction'>[]): string =>
+  elements.map(typedText).join('; ');
 
 /** The parts of a list separated by ";" or line breaks. */
 export const splitList = (text: string): readonly string[] =>

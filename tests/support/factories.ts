@@ -148,7 +148,7 @@ export const codeOf = (
   ctx: Context,
   scope: Scope,
   name: string,
-  own: { readonly parent_id?: string; readonly mechanism_types?: string } = {},
+  own: { readonly parent_id?: string; readonly mechanism_types?: string; readonly aliases?: string } = {},
 ): Promise<string> =>
   making(ctx, scope, (op) =>
     create(op, 'code', {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readDirection, readElement, readElements } from '../../../server/synthesis/element-text.ts';
+import { element } from '../../support/configurations.ts';
+import { readDirection, readElement, readElements, typedSlot } from '../../../server/synthesis/element-text.ts';
 
 describe('an element as it is typed', () => {
   it('is words with a sign at their end', () => {
@@ -8,28 +9,55 @@ describe('an element as it is typed', () => {
         readElement,
       ),
     ).toEqual([
-      { words: 'Trust', direction: 'more' },
-      { words: 'Trust', direction: 'more' },
-      { words: 'Conflict', direction: 'less' },
-      { words: 'Conflict', direction: 'less' },
-      { words: 'Power', direction: 'depends' },
-      { words: 'Trust', direction: 'depends' },
-      { words: 'Rules', direction: 'absent' },
-      { words: 'Rules', direction: 'present' },
-      { words: 'Trust', direction: 'more' },
+      { words: 'Trust', codeName: null, direction: 'more' },
+      { words: 'Trust', codeName: null, direction: 'more' },
+      { words: 'Conflict', codeName: null, direction: 'less' },
+      { words: 'Conflict', codeName: null, direction: 'less' },
+      { words: 'Power', codeName: null, direction: 'depends' },
+      { words: 'Trust', codeName: null, direction: 'depends' },
+      { words: 'Rules', codeName: null, direction: 'absent' },
+      { words: 'Rules', codeName: null, direction: 'present' },
+      { words: 'Trust', codeName: null, direction: 'more' },
     ]);
   });
 
   it('keeps a hyphen that belongs to a word', () => {
     expect(readElement('post-COVID-').words).toBe('post-COVID-');
-    expect(readElement('history of working together')).toEqual({ words: 'history of working together', direction: 'not_stated' });
+    expect(readElement('history of working together')).toEqual({
+      words: 'history of working together',
+      codeName: null,
+      direction: 'not_stated',
+    });
   });
 
   it('comes several in a cell', () => {
     expect(readElements(' Trust +;; Faith ;\nHistory −')).toEqual([
-      { words: 'Trust', direction: 'more' },
-      { words: 'Faith', direction: 'not_stated' },
-      { words: 'History', direction: 'less' },
+      { words: 'Trust', codeName: null, direction: 'more' },
+      { words: 'Faith', codeName: null, direction: 'not_stated' },
+      { words: 'History', codeName: null, direction: 'less' },
+    ]);
+  });
+});
+
+describe('a slot as it is typed', () => {
+  it('names a code beside the words in brackets', () => {
+    expect(readElement('After years of working together [History] +')).toEqual({
+      words: 'After years of working together',
+      codeName: 'History',
+      direction: 'more',
+    });
+    expect(readElement('[Commitment]')).toEqual({ words: '', codeName: 'Commitment', direction: 'not_stated' });
+  });
+
+  it('says again what it read', () => {
+    const trust = element('context', { codeName: 'Trust', direction: 'absent' });
+    const history = element('context', { codeName: 'History', wording: 'years together; and more', direction: 'more' });
+    const words = element('context', { wording: 'a shared past' });
+    expect(typedSlot([trust, history, words])).toBe('Trust (absent); years together\\; and more [History] +; a shared past');
+    expect(readElements(typedSlot([trust, history, words]))).toEqual([
+      { words: 'Trust', codeName: null, direction: 'absent' },
+      { words: 'years together; and more', codeName: 'History', direction: 'more' },
+      { words: 'a shared past', codeName: null, direction: 'not_stated' },
     ]);
   });
 });

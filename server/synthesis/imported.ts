@@ -1,0 +1,51 @@
+/** A row of a table as the CMOC it becomes: what it is filed under, and whether its statement is the team's own. */
+import { nameKey } from '../reviews/name-key.ts';
+import { type Element, slotsOf } from './cmoc.ts';
+import type { ImportedElement } from './cmoc-table.ts';
+import { filedUnderByDefault } from './filed-under.ts';
+import { sentenceOf, snapshotOf } from './statement.ts';
+
+export interface ReadyElement extends ImportedElement {
+  readonly codeId: string | null;
+}
+
+interface ImportRole {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly letter: string;
+  readonly key: string;
+  readonly style: number;
+  readonly isSlot: boolean;
+  readonly isHidden: boolean;
+}
+
+/** A statement that says just what would be generated is not kept as edited. */
+export function importedAs(statement: string, elements: readonly ReadyElement[], roles: readonly ImportRole[]) {
+  const slots = slotsOf(roles, elements.map(asElement), {});
+  const isOwn = statement !== '' && nameKey(statement) !== nameKey(sentenceOf(slots));
+  const kinds = new Map(roles.map((role) => [role.id, role.kind]));
+  return {
+    filedUnderId: filedUnderByDefault(
+      elements.map((element, position) => ({ kind: kinds.get(element.roleId) ?? '', codeId: element.codeId, facet: '', position })),
+    ),
+    statement: isOwn ? statement : '',
+    statementOf: isOwn ? snapshotOf(slots) : '',
+  };
+}
+
+const asElement = (element: ReadyElement, position: number): Element => ({
+  id: String(position),
+  version: 1,
+  roleId: element.roleId,
+  code: element.codeId === null ? null : { id: element.codeId, name: element.codeName ?? '', aliases: [] },
+  wording: element.wording,
+  direction: element.direction,
+  dependsOn: '',
+  basis: 'stated',
+  basisDocumentId: null,
+  facet: '',
+  actor: '',
+  level: '',
+  position,
+});
