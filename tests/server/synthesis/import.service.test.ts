@@ -127,14 +127,12 @@ describe('importing CMOCs', () => {
   });
 
   it('reads spreadsheets, semicolons, quoted line breaks and Windows letters', async () => {
-    const ctx = await testContext();
-    const { scope } = await reviewOfAda(ctx);
     const cells = [
       ['context', 'mechanism'],
       ['History', 'Trust'],
       ['', 'Faith'],
     ].map((row) => row.map((value) => ({ value, type: String })));
-    const xlsx = await (await writeXlsxFile(cells as never)).toBuffer();
+    const xlsx = await writeXlsxFile(cells as never).toBuffer();
     expect((await rowsOfFile({ bytes: new Uint8Array(xlsx), fileName: 'theory.xlsx' })).map((row) => [row.line, ...row.cells])).toEqual([
       [1, 'context', 'mechanism'],
       [2, 'History', 'Trust'],
