@@ -71,6 +71,7 @@ export const paths = {
   memo: (review: string, memo: string) => inReview(review, `/memos/${memo}`),
   memoTrash: (review: string, memo: string) => inReview(review, `/memos/${memo}/trash`),
 
+  find: (review: string, words?: string) => inReview(review, `/find${query({ q: words })}`),
   keptTexts: (review: string) => inReview(review, '/kept-texts'),
   undo: (review: string) => inReview(review, '/undo'),
   redo: (review: string) => inReview(review, '/redo'),

@@ -1,3 +1,4 @@
+import { FindPage } from '../../views/overview/find.tsx';
 import { KeptTextsPage } from '../../views/overview/kept-texts.tsx';
 import { OverviewPage } from '../../views/overview/overview.tsx';
 import { dropDraft, draftsUnder } from '../platform/drafts.queries.ts';
@@ -6,7 +7,8 @@ import { reviewOf } from '../reviews/reviews.queries.ts';
 import { reviewRoute } from '../reviews/review-route.ts';
 import { go, page } from '../web/answer.ts';
 import type { Route } from '../web/route.ts';
-import { keptTextInput } from './overview.input.ts';
+import { find } from './find.queries.ts';
+import { findQuery, keptTextInput } from './overview.input.ts';
 import { recentOperations } from './recent.queries.ts';
 import { cmocsByStatus, queuesOf, readingOf, teamFigures, workByMember } from './standing.queries.ts';
 
@@ -23,6 +25,16 @@ export const overviewRoutes: readonly Route[] = [
         section: 'overview',
         body: <OverviewPage {...{ review, mine, team, queues, statuses, members, recent }} />,
       });
+    },
+  }),
+  reviewRoute({
+    method: 'get',
+    path: '/reviews/:review/find',
+    permission: 'read',
+    query: findQuery,
+    async handle({ scope, query }) {
+      const body = <FindPage slug={scope.slug} words={query.q} finds={await find(scope, query.q)} />;
+      return page({ title: 'Find', section: 'overview', shape: 'reading', body });
     },
   }),
   reviewRoute({

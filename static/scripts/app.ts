@@ -3,10 +3,24 @@ import 'htmx.org';
 import { startAttempts } from './behaviours/attempts.ts';
 import { startAutoSave } from './behaviours/auto-save.ts';
 import { startCopy } from './behaviours/copy.ts';
+import { startDialogs } from './behaviours/dialogs.ts';
 import { startHotkeys } from './behaviours/hotkeys.ts';
+import { startKeyboardLists } from './behaviours/keyboard-list.ts';
 import { startLocalTime } from './behaviours/local-time.ts';
 import { startMenus } from './behaviours/menus.ts';
 import { startNotices } from './behaviours/notices.ts';
 import { startSheet } from './behaviours/sheet.ts';
 
-for (const start of [startAttempts, startAutoSave, startNotices, startMenus, startSheet, startLocalTime, startCopy, startHotkeys]) start();
+for (const start of [
+  startAttempts,
+  startAutoSave,
+  startNotices,
+  startMenus,
+  startSheet,
+  startLocalTime,
+  startCopy,
+  startDialogs,
+  startKeyboardLists,
+  startHotkeys,
+])
+  start();

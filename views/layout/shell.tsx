@@ -1,6 +1,7 @@
 /** The frame of every page: head, skip link, top bar, rail, notice. */
 import type { ComponentChildren } from 'preact';
 import type { Frame } from './frame.ts';
+import { Keys } from './keys.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -62,6 +63,7 @@ function Around({ frame, section }: Pick<ShellProps, 'frame' | 'section'>) {
     <>
       <TopBar frame={frame} />
       {frame.review && <Rail review={frame.review} section={section} />}
+      <Keys />
     </>
   );
 }

@@ -23,6 +23,11 @@ export function TopBar({ frame }: { readonly frame: Frame }) {
       ) : (
         <span class="review-title">Retroduce</span>
       )}
+      {review && (
+        <form class="top-find" method="get" action={paths.find(review.slug)} role="search">
+          <input type="search" name="q" placeholder="Find" aria-label="Find in this review" data-hotkey="find" />
+        </form>
+      )}
       <div class="top-actions">
         {review && <History review={review} />}
         {review && review.present.length > 0 && <Present names={review.present} />}
@@ -87,7 +92,7 @@ function Me({ name }: { readonly name: string }) {
         <p class="menu-title">{name}</p>
         <a href={paths.home()}>All reviews</a>
         <a href={paths.account()}>Account and appearance</a>
-        <button type="button" data-open="keys">
+        <button type="button" data-open="keys" data-hotkey="keys">
           Keyboard shortcuts
         </button>
         <ActionButton action={paths.signOut()} look="quiet">

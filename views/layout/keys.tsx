@@ -1,0 +1,63 @@
+/** What the keyboard does, opened by "?". Pages add their own groups through the reader and lists. */
+const groups: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
+  [
+    'Everywhere',
+    [
+      ['/', 'Find in this review'],
+      ['?', 'This help'],
+      ['Ctrl Z', 'Undo'],
+      ['Ctrl Shift Z', 'Redo'],
+      ['Esc', 'Close what floats'],
+    ],
+  ],
+  [
+    'In lists',
+    [
+      ['j', 'Next'],
+      ['k', 'Previous'],
+      ['Enter', 'Open'],
+    ],
+  ],
+  [
+    'While reading, with words selected',
+    [
+      ['h', 'Mark without a role'],
+      ['c m o e', 'Mark as context, mechanism, outcome, entry point; another key adds a second role'],
+      ['.', 'Repeat the last role and code'],
+      ['n', 'Make a CMOC from the passage'],
+      ['l', 'Link the passage to a CMOC; then s supports, r refines, x refutes'],
+      ['Esc', 'Let go'],
+    ],
+  ],
+];
+
+export function Keys() {
+  return (
+    <dialog id="keys" aria-labelledby="keys-title">
+      <h2 id="keys-title">Keyboard</h2>
+      {groups.map(([title, keys]) => (
+        <section key={title}>
+          <h3>{title}</h3>
+          <dl class="keys-list">
+            {keys.map(([key, does]) => (
+              <div key={key} class="keys-row">
+                <dt>
+                  {key.split(' ').map((one) => (
+                    <kbd key={one}>{one}</kbd>
+                  ))}
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <p class="hint">Letters can be switched off under Account and appearance.</p>
+      <form method="dialog">
+        <button class="button" type="submit">
+          Close
+        </button>
+      </form>
+    </dialog>
+  );
+}
