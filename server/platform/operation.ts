@@ -103,14 +103,16 @@ export interface Seen {
 }
 
 /**
- * Changes some columns of a live row and returns its new version. Columns that others changed meanwhile are left alone;
- * @throws Conflict when one of *these* columns was changed since the version seen. @throws NotFound when there is no such row.
+ * Changes some columns of a live row and returns its new version. A column that the person left as they saw it is left as it
+ * is now, so that a whole form can be sent. @throws Conflict when a column that the person changed was changed since the
+ * version seen, too. @throws NotFound when there is no such row.
  */
 export async function change<T extends KeptTable>(op: Operation, table: T, seen: Seen, patch: Partial<Own<T>>): Promise<number> {
   const row = await liveRow(op, table, seen.id);
-  if (seen.version !== undefined && seen.version < row.version)
-    await assertMergeable(op, row, { table, version: seen.version, patch: patch as Values });
-  return write(op, table, row, { action: 'change', patch: patch as Values });
+  const given = patch as Values;
+  const isOld = seen.version !== undefined && seen.version < row.version;
+  const own = isOld ? await merged(op, row, { table, version: seen.version, patch: given }) : given;
+  return write(op, table, row, { action: 'change', patch: own });
 }
 
 /** Puts a row in the trash. Rows that hang on it stay as they are and are hidden with it. */
@@ -175,19 +177,24 @@ export async function liveRow<T extends KeptTable>(op: Operation, table: T, id: 
   return row as Schema[T] & AnyRow;
 }
 
-async function assertMergeable(
+/** The part of a patch that the person changed since the version they saw. @throws Conflict when others changed it, too. */
+async function merged(
   op: Operation,
   row: AnyRow,
   { table, version, patch }: { readonly table: KeptTable; readonly version: number; readonly patch: Values },
-): Promise<void> {
+): Promise<Values> {
   const past = await pastOf(op.tx, op.reviewId, row.id);
+  const own: Record<string, string | number | null> = {};
   const conflicts: FieldConflict[] = [];
   for (const [field, yours] of Object.entries(patch)) {
-    const base = valueAt(past, field, version, row);
+    const base = valueAt(past, field, version, row) ?? null;
+    if (yours === base) continue;
     const theirs = row[field] ?? null;
-    if (base !== theirs && theirs !== yours) conflicts.push({ field, yours, theirs, base: base ?? null });
+    if (base !== theirs && theirs !== yours) conflicts.push({ field, yours, theirs, base });
+    own[field] = yours;
   }
   if (conflicts.length) throw new Conflict({ object: table, objectId: row.id, version: row.version, fields: conflicts });
+  return own;
 }
 
 async function refusingDuplicates(work: () => Promise<unknown>): Promise<void> {

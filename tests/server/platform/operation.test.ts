@@ -59,6 +59,17 @@ describe('an operation', () => {
     expect((refused as Conflict).fields).toEqual([{ field: 'title', yours: 'B', theirs: 'A', base: 'Partnership working' }]);
   });
 
+  it('leaves a field as it is now when the person sent it back as they had seen it', async () => {
+    const ctx = await testContext();
+    const { scope } = await reviewOfAda(ctx);
+    const patch = (version: number, fields: { title: string; question: string }) =>
+      operate(ctx, scope, { verb: 'change the review' }, (op) => change(op, 'review', { id: scope.reviewId, version }, fields));
+    await patch(1, { title: 'A', question: '' });
+    expect(await patch(1, { title: 'Partnership working', question: 'Q' })).toBe(3);
+    const row = await ctx.db.read.selectFrom('review').select(['title', 'question']).executeTakeFirstOrThrow();
+    expect(row).toEqual({ title: 'A', question: 'Q' });
+  });
+
   it("does not find another review's rows", async () => {
     const ctx = await testContext();
     const { scope } = await reviewOfAda(ctx);
