@@ -1,0 +1,86 @@
+/** What the standing decisions leave out. Every count in the product asks here, and nowhere else. */
+import { type Expression, expressionBuilder } from 'kysely';
+import { type Scope, visible } from '../reviews/scope.queries.ts';
+import { stages } from './stage.ts';
+
+type Reading = Pick<Scope, 'db' | 'reviewId'>;
+
+/**
+ * Ids of the references that are left out, as a subquery: `where('d.reference_id', 'not in', excludedReferences(scope))`.
+ * The rule is `isLeftOut` of standing.ts (decision record 0003).
+ */
+export function excludedReferences({ db, reviewId }: Reading) {
+  return db
+    .selectFrom('standing_decision as s')
+    .select('s.reference_id')
+    .where('s.review_id', '=', reviewId)
+    .where('s.trashed_at', 'is', null)
+    .where(({ not, exists, selectFrom }) => {
+      const later = selectFrom('standing_decision as l')
+        .select('l.id')
+        .whereRef('l.reference_id', '=', 's.reference_id')
+        .whereRef('l.phase_id', '=', 's.phase_id')
+        .where('l.trashed_at', 'is', null)
+        .where((eb) => eb(rankOf('l'), '>', rankOf('s')));
+      return not(exists(later));
+    })
+    .groupBy('s.reference_id')
+    .having((eb) => eb(eb.fn.sum(eb.case().when('s.choice', '=', 'exclude').then(0).else(1).end()), '=', 0));
+}
+
+/** A stage as a number that grows along the review: `stageRank` in SQL. */
+function rankOf(alias: string): Expression<number> {
+  const eb = expressionBuilder<Record<string, { stage: string }>, string>();
+  let rank = eb.case().when(`${alias}.stage`, '=', stages[0]).then(0);
+  for (const [at, stage] of stages.entries()) if (at) rank = rank.when(`${alias}.stage`, '=', stage).then(at);
+  return rank.else(stages.length).end();
+}
+
+/** The same as a set: for lists that are in memory anyway. */
+export async function standingExclusions(scope: Reading): Promise<ReadonlySet<string>> {
+  const rows = await excludedReferences(scope).execute();
+  return new Set(rows.map((row) => row.reference_id));
+}
+
+/** What no longer counts when a reference is left out. */
+export interface Dropping {
+  readonly passages: number;
+  /** Passages among them that are evidence for a CMOC. */
+  readonly evidence: number;
+  /** CMOCs that have such a passage. */
+  readonly cmocs: number;
+  /** CMOCs extracted from the reference. */
+  readonly extracted: number;
+}
+
+export async function whatDropsOut(scope: Pick<Scope, 'db' | 'reviewId' | 'setId'>, referenceId: string): Promise<Dropping> {
+  const { db, reviewId } = scope;
+  const passages = await db
+    .selectFrom('excerpt as e')
+    .innerJoin('document_version as v', 'v.id', 'e.document_version_id')
+    .innerJoin('document as d', 'd.id', 'v.document_id')
+    .leftJoin('evidence_link as l', (on) =>
+      on.onRef('l.excerpt_id', '=', 'e.id').on('l.trashed_at', 'is', null).on('l.set_id', '=', scope.setId),
+    )
+    .leftJoin('cmoc as c', (on) => on.onRef('c.id', '=', 'l.cmoc_id').on('c.trashed_at', 'is', null))
+    .select((eb) => [
+      eb.fn.count<number>('e.id').distinct().as('passages'),
+      eb.fn.count<number>(eb.case().when('c.id', 'is not', null).then(eb.ref('e.id')).end()).distinct().as('evidence'),
+      eb.fn.count<number>('c.id').distinct().as('cmocs'),
+    ])
+    .where('e.review_id', '=', reviewId)
+    .where('d.reference_id', '=', referenceId)
+    .where('d.trashed_at', 'is', null)
+    .where('e.trashed_at', 'is', null)
+    .where(visible(scope, 'e'))
+    .executeTakeFirstOrThrow();
+  const { extracted } = await db
+    .selectFrom('cmoc as c')
+    .select((eb) => eb.fn.countAll<number>().as('extracted'))
+    .where('c.review_id', '=', reviewId)
+    .where('c.reference_id', '=', referenceId)
+    .where('c.trashed_at', 'is', null)
+    .where(visible(scope, 'c'))
+    .executeTakeFirstOrThrow();
+  return { ...passages, extracted };
+}
