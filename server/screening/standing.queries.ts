@@ -65,7 +65,10 @@ export async function whatDropsOut(scope: Pick<Scope, 'db' | 'reviewId' | 'setId
     .leftJoin('cmoc as c', (on) => on.onRef('c.id', '=', 'l.cmoc_id').on('c.trashed_at', 'is', null))
     .select((eb) => [
       eb.fn.count<number>('e.id').distinct().as('passages'),
-      eb.fn.count<number>(eb.case().when('c.id', 'is not', null).then(eb.ref('e.id')).end()).distinct().as('evidence'),
+      eb.fn
+        .count<number>(eb.case().when('c.id', 'is not', null).then(eb.ref('e.id')).end())
+        .distinct()
+        .as('evidence'),
       eb.fn.count<number>('c.id').distinct().as('cmocs'),
     ])
     .where('e.review_id', '=', reviewId)

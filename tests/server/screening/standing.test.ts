@@ -26,7 +26,11 @@ describe('what stands', () => {
   });
 
   it('does not depend on the order in which decisions were made', () => {
-    const one = fc.record({ phaseId: fc.constantFrom('a', 'b', 'c'), stage: fc.constantFrom(...stages), choice: fc.constantFrom(...choices) });
+    const one = fc.record({
+      phaseId: fc.constantFrom('a', 'b', 'c'),
+      stage: fc.constantFrom(...stages),
+      choice: fc.constantFrom(...choices),
+    });
     const many = fc.uniqueArray(one, { selector: ({ phaseId, stage }) => `${phaseId} ${stage}`, maxLength: 9 });
     fc.assert(
       fc.property(many, (standing) => {

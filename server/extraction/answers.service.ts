@@ -1,0 +1,60 @@
+/** Answering: one answer at a time, each with its own version, in the working set. A colleague corrects under their own name. */
+import type { Context } from '../platform/context.ts';
+import { Conflict, Invalid } from '../platform/errors.ts';
+import { change, operate, type Operation } from '../platform/operation.ts';
+import type { Scope } from '../reviews/scope.queries.ts';
+import { parseAnswer, type Typed } from './answer.ts';
+import { answerAt, type AnswerRow, createAnswer, openPlace, type Place } from './answer-place.service.ts';
+import type { TemplateVersion } from './templates.queries.ts';
+
+export interface AnswerGiven extends Place {
+  readonly typed: Typed;
+  /** The answer's version that the person saw: 0 when there was none yet, left out: whatever is there now. */
+  readonly version?: number | undefined;
+}
+
+/** What a page needs to say "Saved 14:02" honestly. */
+export type Saved = { readonly version: number; readonly savedAt: string; readonly state: string };
+
+/**
+ * Keeps an answer and returns its new version. An answer sent back as it was seen changes nothing.
+ * @throws Conflict when a colleague answered otherwise meanwhile; Invalid when it does not fit the kind of question.
+ */
+export async function saveAnswer(ctx: Context, scope: Scope, given: AnswerGiven): Promise<Saved> {
+  return operate(ctx, scope, { verb: 'answer a question' }, async (op) => {
+    const { latest, question } = await openPlace(op, given);
+    const row = await answerAt(op, scope, given);
+    const parsed = parseAnswer(question, given.typed, row?.value);
+    if ('problem' in parsed) throw new Invalid({ value: parsed.problem });
+    if (!row && parsed.state === 'blank') return { version: 0, savedAt: op.at, state: parsed.state };
+    if (!row) {
+      await createAnswer(op, scope, given, { ...parsed, template_version_id: latest.id });
+      return { version: 1, savedAt: op.at, state: parsed.state };
+    }
+    return { version: await changeAnswer(op, row, { given, parsed, latest }), savedAt: op.at, state: parsed.state };
+  });
+}
+
+interface Changing {
+  readonly given: AnswerGiven;
+  readonly parsed: { readonly state: string; readonly value: string };
+  readonly latest: TemplateVersion;
+}
+
+async function changeAnswer(op: Operation, row: AnswerRow, { given, parsed, latest }: Changing): Promise<number> {
+  if (given.version === 0) assertStillBlank(row, parsed);
+  const version = await change(op, 'answer', { id: row.id, version: given.version || undefined }, parsed);
+  if (version === row.version || row.template_version_id === latest.id) return version;
+  return change(op, 'answer', { id: row.id }, { template_version_id: latest.id });
+}
+
+/** The person saw no answer: whatever a colleague gave meanwhile is a conflict, unless it is the same. */
+function assertStillBlank(row: AnswerRow, parsed: Changing['parsed']): void {
+  const isBlank = row.state === 'blank' && row.value === '';
+  if (isBlank || (row.state === parsed.state && row.value === parsed.value)) return;
+  const fields = [
+    { field: 'value', yours: parsed.value, theirs: row.value, base: '' },
+    { field: 'state', yours: parsed.state, theirs: row.state, base: 'blank' },
+  ].filter(({ yours, theirs }) => yours !== theirs);
+  throw new Conflict({ object: 'answer', objectId: row.id, version: row.version, fields });
+}
