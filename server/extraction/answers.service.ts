@@ -1,7 +1,7 @@
 /** Answering: one answer at a time, each with its own version, in the working set. A colleague corrects under their own name. */
 import type { Context } from '../platform/context.ts';
-import { Conflict, Invalid } from '../platform/errors.ts';
-import { change, operate, type Operation } from '../platform/operation.ts';
+import { Invalid } from '../platform/errors.ts';
+import { change, changeUnseen, operate, type Operation } from '../platform/operation.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { parseAnswer, type Typed } from './answer.ts';
 import { answerAt, type AnswerRow, createAnswer, openPlace, type Place } from './answer-place.service.ts';
@@ -42,19 +42,10 @@ interface Changing {
 }
 
 async function changeAnswer(op: Operation, row: AnswerRow, { given, parsed, latest }: Changing): Promise<number> {
-  if (given.version === 0) assertStillBlank(row, parsed);
-  const version = await change(op, 'answer', { id: row.id, version: given.version || undefined }, parsed);
+  const version =
+    given.version === 0
+      ? await changeUnseen(op, 'answer', row.id, { blank: { state: 'blank', value: '' }, patch: parsed })
+      : await change(op, 'answer', { id: row.id, version: given.version }, parsed);
   if (version === row.version || row.template_version_id === latest.id) return version;
   return change(op, 'answer', { id: row.id }, { template_version_id: latest.id });
-}
-
-/** The person saw no answer: whatever a colleague gave meanwhile is a conflict, unless it is the same. */
-function assertStillBlank(row: AnswerRow, parsed: Changing['parsed']): void {
-  const isBlank = row.state === 'blank' && row.value === '';
-  if (isBlank || (row.state === parsed.state && row.value === parsed.value)) return;
-  const fields = [
-    { field: 'value', yours: parsed.value, theirs: row.value, base: '' },
-    { field: 'state', yours: parsed.state, theirs: row.state, base: 'blank' },
-  ].filter(({ yours, theirs }) => yours !== theirs);
-  throw new Conflict({ object: 'answer', objectId: row.id, version: row.version, fields });
 }

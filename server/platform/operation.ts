@@ -110,8 +110,25 @@ export interface Seen {
 export async function change<T extends KeptTable>(op: Operation, table: T, seen: Seen, patch: Partial<Own<T>>): Promise<number> {
   const row = await liveRow(op, table, seen.id);
   const given = patch as Values;
-  const isOld = seen.version !== undefined && seen.version < row.version;
-  const own = isOld ? await merged(op, row, { table, version: seen.version, patch: given }) : given;
+  if (seen.version === undefined || seen.version >= row.version) return write(op, table, row, { action: 'change', patch: given });
+  const past = await pastOf(op.tx, op.reviewId, row.id);
+  const { version } = seen;
+  const own = merged(row, { table, patch: given, baseOf: (field) => valueAt(past, field, version, row) ?? null });
+  return write(op, table, row, { action: 'change', patch: own });
+}
+
+/**
+ * Changes a row that was not there yet when the person began: they started from `blank`, a value for each column of the patch.
+ * @throws Conflict when somebody has filled one of these columns otherwise meanwhile.
+ */
+export async function changeUnseen<T extends KeptTable>(
+  op: Operation,
+  table: T,
+  id: string,
+  { blank, patch }: { readonly blank: Values; readonly patch: Partial<Own<T>> },
+): Promise<number> {
+  const row = await liveRow(op, table, id);
+  const own = merged(row, { table, patch: patch as Values, baseOf: (field) => blank[field] ?? null });
   return write(op, table, row, { action: 'change', patch: own });
 }
 
@@ -177,17 +194,19 @@ export async function liveRow<T extends KeptTable>(op: Operation, table: T, id: 
   return row as Schema[T] & AnyRow;
 }
 
-/** The part of a patch that the person changed since the version they saw. @throws Conflict when others changed it, too. */
-async function merged(
-  op: Operation,
-  row: AnyRow,
-  { table, version, patch }: { readonly table: KeptTable; readonly version: number; readonly patch: Values },
-): Promise<Values> {
-  const past = await pastOf(op.tx, op.reviewId, row.id);
+interface Merging {
+  readonly table: KeptTable;
+  readonly patch: Values;
+  /** What a column held when the person read it. */
+  readonly baseOf: (field: string) => string | number | null;
+}
+
+/** The part of a patch that the person changed since they read the row. @throws Conflict when others changed it, too. */
+function merged(row: AnyRow, { table, patch, baseOf }: Merging): Values {
   const own: Record<string, string | number | null> = {};
   const conflicts: FieldConflict[] = [];
   for (const [field, yours] of Object.entries(patch)) {
-    const base = valueAt(past, field, version, row) ?? null;
+    const base = baseOf(field);
     if (yours === base) continue;
     const theirs = row[field] ?? null;
     if (base !== theirs && theirs !== yours) conflicts.push({ field, yours, theirs, base });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../../server/platform/activity.queries.ts';
 import { Conflict, Invalid, NotFound } from '../../../server/platform/errors.ts';
-import { change, create, nextNumber, operate, restore, trash } from '../../../server/platform/operation.ts';
+import { change, changeUnseen, create, nextNumber, operate, restore, trash } from '../../../server/platform/operation.ts';
 import { nextUndo } from '../../../server/platform/undo.ts';
 import { operationsOf, takeBack } from '../../../server/platform/undo.queries.ts';
 import { joinReview, person, reviewOfAda } from '../../support/people.ts';
@@ -68,6 +68,18 @@ describe('an operation', () => {
     expect(await patch(1, { title: 'Partnership working', question: 'Q' })).toBe(3);
     const row = await ctx.db.read.selectFrom('review').select(['title', 'question']).executeTakeFirstOrThrow();
     expect(row).toEqual({ title: 'A', question: 'Q' });
+  });
+
+  it('merges into a row that the person had not seen, and refuses what was filled otherwise meanwhile', async () => {
+    const ctx = await testContext();
+    const { scope } = await reviewOfAda(ctx);
+    const blank = { title: 'Partnership working', question: '' };
+    const fill = (patch: { title: string; question: string }) =>
+      operate(ctx, scope, { verb: 'change the review' }, (op) => changeUnseen(op, 'review', scope.reviewId, { blank, patch }));
+    expect(await fill({ ...blank, title: 'A' })).toBe(2);
+    expect(await fill({ ...blank, question: 'Q' })).toBe(3);
+    expect(await fill({ title: 'A', question: 'Q' })).toBe(3);
+    await expect(fill({ ...blank, question: 'R' })).rejects.toMatchObject({ fields: [{ field: 'question', theirs: 'Q', base: '' }] });
   });
 
   it("does not find another review's rows", async () => {
