@@ -8,6 +8,7 @@ import * as documents from './0005-documents.ts';
 import * as coding from './0006-coding.ts';
 import * as synthesis from './0007-synthesis.ts';
 import * as extraction from './0008-extraction.ts';
+import * as judgementPlace from './0009-judgement-place.ts';
 
 export interface Migration {
   readonly number: number;
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: 'coding', up: coding.up },
   { number: 7, name: 'synthesis', up: synthesis.up },
   { number: 8, name: 'extraction', up: extraction.up },
+  { number: 9, name: 'judgement-place', up: judgementPlace.up },
 ];

@@ -86,9 +86,9 @@ export const blankQuestion = (id: string, kind: Kind, label = ''): Question => (
   fields: ['authors', 'year', 'countries'],
 });
 
-/** A design as it is kept in a column; only our own writing is read back. */
-export const readDesign = (stored: string): Design => (stored ? (JSON.parse(stored) as Design) : []);
-export const writeDesign = (design: Design): string => JSON.stringify(design);
+/** A design as it is kept in a column: `{"questions": […]}`; only our own writing is read back. */
+export const readDesign = (stored: string): Design => (stored ? (JSON.parse(stored) as { questions: Design }).questions : []);
+export const writeDesign = (questions: Design): string => JSON.stringify({ questions });
 
 /** All questions, columns right after their table. */
 export const flatten = (design: Design): readonly Question[] => design.flatMap((question) => [question, ...columnsOf(question)]);

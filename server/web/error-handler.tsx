@@ -107,7 +107,7 @@ export async function answerError(req: Request, error: unknown, ctx: Context, by
 }
 
 /** The losing text of a conflict is kept on the server at once, whatever the person chooses or closes. */
-async function keepBoth(ctx: Context, { accountId, reviewId }: Failing, conflict: Conflict): Promise<void> {
+export async function keepBoth(ctx: Context, { accountId, reviewId }: Failing, conflict: Conflict): Promise<void> {
   for (const { field, yours } of conflict.fields)
     await keepDraft(ctx, {
       accountId,

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Attempt, Context } from '../platform/context.ts';
-import { Invalid } from '../platform/errors.ts';
+import { Conflict, Invalid } from '../platform/errors.ts';
 import type { Answer } from './answer.ts';
-import { answerError, type Failing } from './error-handler.tsx';
+import { answerError, type Failing, keepBoth } from './error-handler.tsx';
 import { parseInput, typedValues } from './parse-input.ts';
 import { isHtmx, respond, type Surroundings } from './respond.tsx';
 import type { Actor, Call, Caller, Params, Route } from './route.ts';
@@ -71,11 +71,25 @@ async function handled(
   const whole = withAttempt({ ...call, query, body: undefined });
   try {
     const body = route.body ? parseInput(route.body, req.body) : undefined;
-    return await route.handle({ ...whole, body } as never);
+    const asked = { ...whole, body } as never;
+    return await inOwnWords(route, call, asked);
   } catch (error) {
     if (!(error instanceof Invalid) || !route.form || isHtmx(req)) throw error;
     const answer = await route.form(whole as never, { values: typedValues(req.body), errors: error.fields });
     return answer.kind === 'page' ? { ...answer, status: 422 } : answer;
+  }
+}
+
+/** Handles; a conflict is shown by the route itself where it has its own words, both texts kept first. */
+async function inOwnWords(route: Route, caller: Caller & { readonly scope?: { reviewId: string } }, call: never): Promise<Answer> {
+  try {
+    return await route.handle(call);
+  } catch (error) {
+    if (!(error instanceof Conflict) || !route.conflict) throw error;
+    const by = failing(caller.actor, caller);
+    if (by) await keepBoth(caller.ctx, by, error);
+    const answer = await route.conflict(call, error);
+    return answer.kind === 'page' || answer.kind === 'fragment' ? { ...answer, status: 409 } : answer;
   }
 }
 

@@ -5,6 +5,7 @@
 import type { RequestHandler } from 'express';
 import type { z } from 'zod';
 import type { Context } from '../platform/context.ts';
+import type { Conflict } from '../platform/errors.ts';
 import type { Answer } from './answer.ts';
 import type { Arrived, UploadRule } from './upload.ts';
 
@@ -63,6 +64,11 @@ export interface RouteOf<C, Q extends z.ZodType = z.ZodType, B extends z.ZodType
   readonly handle: (call: C & Call<z.output<Q>, z.output<B>>) => Promise<Answer> | Answer;
   /** Shows the page of this form again when the input does not fit. */
   readonly form?: (call: C & Call<z.output<Q>>, state: FormState) => Promise<Answer> | Answer;
+  /**
+   * Shows a conflict in the object's own words (options by their labels) instead of column by column. A fragment for htmx has
+   * the root id `notice-body`; the losing text is kept as a draft before.
+   */
+  readonly conflict?: (call: C & Call<z.output<Q>, z.output<B>>, conflict: Conflict) => Promise<Answer> | Answer;
 }
 
 /** A route as the application mounts it: its call's type is known to its maker only. */
@@ -76,6 +82,7 @@ export interface Route {
   readonly limit?: number | undefined;
   readonly handle: (call: never) => Promise<Answer> | Answer;
   readonly form?: ((call: never, state: FormState) => Promise<Answer> | Answer) | undefined;
+  readonly conflict?: ((call: never, conflict: Conflict) => Promise<Answer> | Answer) | undefined;
 }
 
 /** A route whose caller needs no review: accounts, the list of reviews. */
