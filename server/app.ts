@@ -65,6 +65,7 @@ function mountingOf(ctx: Context, options: AppOptions): Mounting {
     },
     surroundings: (req: Request, res: Response, caller: Caller, admitted: { scope?: Scope }): Surroundings => ({
       newAttempt: ctx.newId,
+      assets,
       accountId: caller.actor?.accountId ?? '',
       frame: () =>
         frameOf({
@@ -84,6 +85,7 @@ const othersHere = (ctx: Context, presence: Presence, scope: Scope | undefined):
 /** For errors outside the routes: nobody is known. */
 const bareSurroundings = (ctx: Context, options: AppOptions): Surroundings => ({
   newAttempt: ctx.newId,
+  assets: assetsOf(options.bundle),
   accountId: '',
   frame: () => frameOf({ assets: assetsOf(options.bundle), actor: null, scope: null, notice: null, present: [] }),
 });

@@ -42,10 +42,46 @@ export const paths = {
   documents: (review: string) => inReview(review, '/documents'),
   documentFile: (review: string, document: string) => inReview(review, `/documents/${document}/file`),
   /** The reader; `excerpt` scrolls to a passage and flashes it. */
-  reader: (review: string, document: string, at: { readonly sheet?: number; readonly excerpt?: string } = {}) =>
-    inReview(review, `/documents/${document}/read${query(at)}`),
+  reader: (
+    review: string,
+    document: string,
+    at: { readonly view?: string; readonly sheet?: number; readonly excerpt?: string; readonly pane?: string } = {},
+  ) => inReview(review, `/documents/${document}/read${query(at)}`),
+  /** For the reader's script: pages, roles, where one was (JSON). */
+  readerData: (review: string, document: string) => inReview(review, `/documents/${document}/reader`),
+  /** Text and positioned pieces of a page (JSON). */
+  pageLayer: (review: string, document: string, sheet: number) => inReview(review, `/documents/${document}/pages/${sheet}`),
+  /** A page as paragraphs of sentences; a long one in portions. */
+  textPage: (review: string, document: string, sheet: number, portion = 0) =>
+    inReview(review, `/documents/${document}/text/${sheet}${query({ portion: portion || undefined })}`),
+  findInDocument: (review: string, document: string, q = '') => inReview(review, `/documents/${document}/find${query({ q })}`),
+  readerPlace: (review: string, document: string) => inReview(review, `/documents/${document}/place`),
+  readingFinish: (review: string, document: string) => inReview(review, `/documents/${document}/reading/finish`),
+  readingReopen: (review: string, document: string) => inReview(review, `/documents/${document}/reading/reopen`),
+  /** The passages of a document (GET: JSON from the n-th on), and where they are made (POST). */
+  excerpts: (review: string, document: string, from?: number) => inReview(review, `/documents/${document}/excerpts${query({ from })}`),
+  /** A form that marks the words between two positions: `at` is "120-180". */
+  markPassage: (review: string, document: string, at: string) => inReview(review, `/documents/${document}/mark${query({ at })}`),
+  /** A form for a passage typed by hand. */
+  typedPassage: (review: string, document: string) => inReview(review, `/documents/${document}/typed`),
+  /** Fetched into `#reader-popover` by the keys l and n; synthesis answers them. Query: `excerpts=id,id`. */
+  linkPassage: (review: string, document: string, excerpts?: string) =>
+    inReview(review, `/documents/${document}/cmocs/link${query({ excerpts })}`),
+  newCmocHere: (review: string, document: string, excerpts?: string) =>
+    inReview(review, `/documents/${document}/cmocs/new${query({ excerpts })}`),
   /** An excerpt's own address: opens its page in the reader. */
   excerpt: (review: string, excerpt: string) => inReview(review, `/excerpts/${excerpt}`),
+  /** Everything about one passage as a form. */
+  excerptEdit: (review: string, excerpt: string) => inReview(review, `/excerpts/${excerpt}/edit`),
+  excerptResize: (review: string, excerpt: string) => inReview(review, `/excerpts/${excerpt}/resize`),
+  excerptNote: (review: string, excerpt: string) => inReview(review, `/excerpts/${excerpt}/note`),
+  codePassages: (review: string) => inReview(review, '/excerpts/code'),
+  trashPassages: (review: string) => inReview(review, '/excerpts/trash'),
+  codingDetails: (review: string) => inReview(review, '/codings/details'),
+  coding: (review: string, coding: string) => inReview(review, `/codings/${coding}`),
+  codingRemove: (review: string, coding: string) => inReview(review, `/codings/${coding}/remove`),
+  /** The codebook for the type-ahead (JSON). */
+  codeList: (review: string) => inReview(review, '/codes/list'),
   /** A pane beside the page, fetched by link: codes, cmocs, form, appraisal, memos. Its root has the id `pane`. */
   pane: (review: string, document: string, pane: string) => inReview(review, `/documents/${document}/panes/${pane}`),
   codes: (review: string) => inReview(review, '/codes'),

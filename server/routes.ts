@@ -1,7 +1,9 @@
 /** The whole route table, upstream first. The authorization matrix and the tests of forms are made from it. */
 import { accountRoutes } from './accounts/accounts.routes.tsx';
 import { draftRoutes } from './accounts/drafts.routes.ts';
+import { excerptRoutes } from './coding/excerpts.routes.tsx';
 import { memoRoutes } from './coding/memos.routes.tsx';
+import { readerRoutes } from './coding/reader.routes.tsx';
 import { fileRoutes } from './documents/files.routes.ts';
 import { historyRoutes } from './overview/history.routes.tsx';
 import { overviewRoutes } from './overview/overview.routes.tsx';
@@ -15,6 +17,8 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...settingsRoutes,
   ...fileRoutes,
+  ...readerRoutes,
+  ...excerptRoutes,
   ...memoRoutes,
   ...overviewRoutes,
   ...historyRoutes,

@@ -108,6 +108,20 @@ export async function pagesBetween(
   return rows.map((row) => ({ ...row, label: printedLabel(row.label, row.sheet, version.firstLabel), box: boxOf(row.box) }));
 }
 
+/** The sheet of a position; the line feed between two pages belongs to the first. */
+export async function sheetAt({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>, versionId: string, position: number): Promise<number> {
+  const row = await db
+    .selectFrom('page')
+    .select('sheet')
+    .where('document_version_id', '=', versionId)
+    .where('review_id', '=', reviewId)
+    .where('start_at', '<=', Math.max(0, position))
+    .orderBy('sheet', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.sheet ?? 1;
+}
+
 /** The pieces of one page, in the order of its text. */
 export async function piecesOf(scope: Pick<Scope, 'db' | 'reviewId'>, versionId: string, sheet: number): Promise<readonly Piece[]> {
   const stored = await storedPieces(scope, versionId, sheet);

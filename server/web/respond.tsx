@@ -4,8 +4,9 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
-import type { Frame } from '../../views/layout/frame.ts';
+import type { Assets, Frame } from '../../views/layout/frame.ts';
 import { Shell } from '../../views/layout/shell.tsx';
+import { AssetsContext } from '../../views/shared/assets-context.ts';
 import { FormContext } from '../../views/shared/form-context.ts';
 import type { Answer, FileAnswer, FragmentAnswer, GoAnswer, PageAnswer } from './answer.ts';
 import { inertFileHeaders } from './security-headers.ts';
@@ -18,6 +19,7 @@ export interface Surroundings {
   readonly frame: () => Promise<Frame>;
   readonly newAttempt: () => string;
   readonly accountId: string;
+  readonly assets: Assets;
 }
 
 export async function respond(req: Request, res: Response, answer: Answer, around: Surroundings): Promise<void> {
@@ -106,8 +108,12 @@ function fileNames(name: string): string {
   return `filename="${plain}"; filename*=UTF-8''${exact}`;
 }
 
-function render(body: ComponentChildren, { newAttempt, accountId }: Surroundings): string {
-  return renderToString(<FormContext.Provider value={{ newAttempt, accountId }}>{body}</FormContext.Provider>);
+function render(body: ComponentChildren, { newAttempt, accountId, assets }: Surroundings): string {
+  return renderToString(
+    <AssetsContext.Provider value={assets}>
+      <FormContext.Provider value={{ newAttempt, accountId }}>{body}</FormContext.Provider>
+    </AssetsContext.Provider>,
+  );
 }
 
 /** Headers carry Latin-1 only: everything else as \u escapes. */

@@ -149,7 +149,9 @@ export function Memo({
   readonly isAboutShown?: boolean;
 }) {
   const trash = paths.memoTrash(slug, memo.id);
-  const swap = isAboutShown ? {} : { 'hx-post': trash, 'hx-target': `#memos-${memo.objectId}`, 'hx-swap': 'outerHTML' };
+  const swap = isAboutShown
+    ? { 'hx-post': trash, 'hx-target': `#memo-${memo.id}`, 'hx-swap': 'delete' }
+    : { 'hx-post': trash, 'hx-target': `#memos-${memo.objectId}`, 'hx-swap': 'outerHTML' };
   return (
     <li class="memo" id={`memo-${memo.id}`}>
       <p class="memo-head">

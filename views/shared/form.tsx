@@ -77,7 +77,8 @@ export function Field(props: FieldProps & { readonly children: ComponentChildren
   );
 }
 
-type InputProps = FieldProps & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'id' | 'label'> & { readonly value?: string };
+type InputProps = FieldProps &
+  Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'id' | 'label'> & { readonly value?: string; readonly list?: string };
 
 export function TextField({ name, label, hint, errors, id, optional, ...input }: InputProps) {
   const field = { name, label, hint, errors, id, optional: optional ?? false };

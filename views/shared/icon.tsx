@@ -32,6 +32,12 @@ const shapes = {
   warning: 'M12 3 2 20h20zM12 10v4M12 17h.010',
   history: 'M3 3v5h5M3.500 13a9 9 0 1 0 2-6.500L3 8M12 7v5l3 2',
   keyboard: 'M2 6h20v12H2zM6 10h.010M10 10h.010M14 10h.010M18 10h.010M7 14h10',
+  minus: 'M5 12h14',
+  eye: 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7-10-7-10-7zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
+  outline: 'M4 6h.010M4 12h.010M4 18h.010M8 6h12M8 12h12M8 18h8',
+  area: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4',
+  width: 'M3 4v16M21 4v16M7 12h10M9 9l-3 3 3 3M15 9l3 3-3 3',
+  up: 'm6 15 6-6 6 6',
   print: 'M6 9V3h12v6M6 18H4v-7h16v7h-2M7 14h10v7H7z',
 } as const;
 

@@ -1,0 +1,97 @@
+/** Reads the codebook: codes, where they are used, and what a merge would move. */
+import type { Scope } from '../reviews/scope.queries.ts';
+import { visible } from '../reviews/scope.queries.ts';
+import type { TreeCode } from './code-tree.ts';
+
+export interface CodeShown extends TreeCode {
+  readonly version: number;
+  readonly aliases: readonly string[];
+  readonly definition: string;
+  /** Ids of the review's mechanism types. */
+  readonly mechanismTypes: readonly string[];
+  readonly mechanismWords: string;
+  readonly level: string;
+}
+
+type Reading = Pick<Scope, 'db' | 'reviewId'>;
+
+/** Every code that is not in the trash, merged ones included. */
+export async function codesOf(scope: Reading): Promise<readonly CodeShown[]> {
+  const rows = await scope.db
+    .selectFrom('code')
+    .select(['id', 'version', 'name', 'aliases', 'parent_id', 'definition', 'mechanism_types', 'mechanism_words', 'level'])
+    .select(['merged_into_id', 'merged_inverse'])
+    .where('review_id', '=', scope.reviewId)
+    .where('trashed_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    name: row.name,
+    aliases: JSON.parse(row.aliases) as string[],
+    parent: row.parent_id,
+    definition: row.definition,
+    mechanismTypes: JSON.parse(row.mechanism_types) as string[],
+    mechanismWords: row.mechanism_words,
+    level: row.level,
+    mergedInto: row.merged_into_id,
+    isInverse: row.merged_inverse === 1,
+  }));
+}
+
+/** One use of a code in a passage. */
+export interface CodeUse {
+  readonly codeId: string;
+  readonly excerptId: string;
+  readonly referenceId: string;
+}
+
+/** Each code on each passage once: what counts are made of. */
+export function codeUses(scope: Scope): Promise<readonly CodeUse[]> {
+  return scope.db
+    .selectFrom('coding as c')
+    .innerJoin('excerpt as e', 'e.id', 'c.excerpt_id')
+    .innerJoin('document_version as v', 'v.id', 'e.document_version_id')
+    .innerJoin('document as d', 'd.id', 'v.document_id')
+    .select(['c.code_id as codeId', 'c.excerpt_id as excerptId', 'd.reference_id as referenceId'])
+    .where('c.review_id', '=', scope.reviewId)
+    .where('c.trashed_at', 'is', null)
+    .where('c.code_id', 'is not', null)
+    .where('e.trashed_at', 'is', null)
+    .where('d.trashed_at', 'is', null)
+    .where(visible(scope, 'c'))
+    .where(visible(scope, 'e'))
+    .$castTo<CodeUse>()
+    .execute();
+}
+
+/** How many elements of CMOCs name each code. */
+export async function elementsPerCode(scope: Scope): Promise<ReadonlyMap<string, number>> {
+  const rows = await scope.db
+    .selectFrom('element as el')
+    .innerJoin('cmoc as m', 'm.id', 'el.cmoc_id')
+    .select((eb) => ['el.code_id as codeId', eb.fn.countAll<number>().as('n')])
+    .where('el.review_id', '=', scope.reviewId)
+    .where('el.trashed_at', 'is', null)
+    .where('el.code_id', 'is not', null)
+    .where('m.trashed_at', 'is', null)
+    .where(visible(scope, 'm'))
+    .groupBy('el.code_id')
+    .execute();
+  return new Map(rows.map((row) => [row.codeId ?? '', row.n]));
+}
+
+/** How many codings each code has: what the type-ahead ranks by. */
+export async function codingsPerCode(scope: Scope): Promise<ReadonlyMap<string, number>> {
+  const rows = await scope.db
+    .selectFrom('coding as c')
+    .select((eb) => ['c.code_id as codeId', eb.fn.countAll<number>().as('n')])
+    .where('c.review_id', '=', scope.reviewId)
+    .where('c.trashed_at', 'is', null)
+    .where('c.code_id', 'is not', null)
+    .where(visible(scope, 'c'))
+    .groupBy('c.code_id')
+    .execute();
+  return new Map(rows.map((row) => [row.codeId ?? '', row.n]));
+}

@@ -1,0 +1,58 @@
+/** What the reader's script is given: shapes shared by server and browser, kept small because there may be thousands. */
+import type { Role } from '../reviews/reviews.queries.ts';
+import type { CodingShown, ExcerptShown } from './excerpt.ts';
+import { shortened } from './memo.ts';
+
+export interface ReaderPage {
+  /** As a reader would cite it. */
+  readonly label: string;
+  /** Code points of the document's text. */
+  readonly start: number;
+  readonly end: number;
+  /** `x0, y0, x1, y1`, 1/100 pt; null in text files. */
+  readonly box: readonly [number, number, number, number] | null;
+  readonly rotation: number;
+}
+
+/** Where somebody was: sheet, thousandths of its height, zoom ("fit" or a percentage), view. */
+export interface ReaderPlace {
+  readonly sheet: number;
+  readonly top: number;
+  readonly zoom: string;
+  readonly view: string;
+}
+
+export interface ReaderData {
+  readonly versionId: string;
+  readonly pages: readonly ReaderPage[];
+  readonly roles: readonly Role[];
+  readonly me: string;
+  readonly canCode: boolean;
+  readonly place: ReaderPlace | null;
+}
+
+export interface ReaderExcerpt extends Omit<ExcerptShown, 'documentId' | 'documentVersionId' | 'codings'> {
+  readonly codings: readonly CodingShown[];
+  /** Letters of the whole quotation: the quote itself may be shortened. */
+  readonly size: number;
+}
+
+export interface ReaderCode {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly uses: number;
+  /** The name of the code it counts under, when it is merged. */
+  readonly into: string | null;
+  readonly isInverse: boolean;
+}
+
+/** The start of a long quotation is enough in a list. */
+const quoteShown = 320;
+
+export function asReaderExcerpt({ documentId: _document, documentVersionId: _version, ...excerpt }: ExcerptShown): ReaderExcerpt {
+  return { ...excerpt, quote: shortened(excerpt.quote, quoteShown), size: excerpt.quote.length };
+}
+
+/** How many excerpts come in one answer. */
+export const excerptsPerAnswer = 400;
