@@ -109,6 +109,8 @@ export const paths = {
 
   find: (review: string, words?: string) => inReview(review, `/find${query({ q: words })}`),
   keptTexts: (review: string) => inReview(review, '/kept-texts'),
+  /** The undo and redo buttons: a fragment. */
+  history: (review: string) => inReview(review, '/history'),
   undo: (review: string) => inReview(review, '/undo'),
   redo: (review: string) => inReview(review, '/redo'),
 } as const;

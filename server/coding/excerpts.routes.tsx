@@ -55,7 +55,13 @@ export const excerptRoutes: readonly Route[] = [
     },
     form: (call, state) => (state.values['kind'] === 'typed' ? typedPage(call, state) : markPage(call, state)),
   }),
-  reviewRoute({ method: 'get', path: `${inDocument}/mark`, permission: 'code', query: markQuery, handle: (call) => markPage(call) }),
+  reviewRoute({
+    method: 'get',
+    path: `${inDocument}/mark`,
+    permission: 'code',
+    query: markQuery,
+    handle: (call) => (call.query.at ? markPage(call) : chooseFirst(call)),
+  }),
   reviewRoute({ method: 'get', path: `${inDocument}/typed`, permission: 'code', handle: (call) => typedPage(call) }),
   reviewRoute({
     method: 'get',
@@ -162,6 +168,12 @@ async function changed(call: InReview, ids: readonly string[], notice: string): 
 async function choices(scope: Scope) {
   const [roles, codes] = await Promise.all([rolesOf(scope), readerCodes(scope)]);
   return { roles: roles.filter((role) => !role.isHidden), codes };
+}
+
+/** Sentences are chosen in the text view. */
+async function chooseFirst({ scope, ...call }: InReview): Promise<Answer> {
+  const { documentId } = await documentRead(scope, idIn(call, 'document'));
+  return go(paths.reader(scope.slug, documentId, { view: 'text' }), 'Choose the sentence to mark.');
 }
 
 async function markPage(call: InReview, state?: FormState): Promise<Answer> {

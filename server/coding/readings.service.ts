@@ -26,6 +26,7 @@ export async function finishReading(ctx: Context, scope: Scope, documentId: stri
 /** Takes "finished" back from the last reading. Returns its pass. */
 export async function reopenReading(ctx: Context, scope: Scope, documentId: string): Promise<number> {
   return operate(ctx, scope, { verb: 'go on reading' }, async (op) => {
+    await liveRow(op, 'document', documentId);
     const last = (await readingsIn(op, documentId)).at(-1);
     if (last?.finishedAt) await change(op, 'reading', { id: last.id }, { finished_at: null });
     return last?.pass ?? 1;

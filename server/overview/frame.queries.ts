@@ -30,6 +30,7 @@ async function reviewFrame(scope: Scope): Promise<Omit<ReviewFrame, 'present'>> 
   return { slug: scope.slug, title: scope.title, role: scope.role, waiting, undo: next.undo?.verb ?? null, redo: next.redo?.verb ?? null };
 }
 
-async function nextOf(scope: Scope): Promise<NextUndo> {
+/** What this person's undo and redo would take. */
+export async function nextOf(scope: Scope): Promise<NextUndo> {
   return allows(scope.role, 'code') ? nextUndo(await operationsOf(scope.db, scope), kept) : { undo: null, redo: null };
 }

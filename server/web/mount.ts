@@ -56,11 +56,18 @@ const callerOf = (req: Request, mounting: Mounting): Omit<Caller, 'actor' | 'ses
   ctx: mounting.ctx,
   isFragment: isHtmx(req),
   url: req.originalUrl,
+  cameFrom: ownPage(req.get('referer'), req.get('host')),
   agent: (req.get('user-agent') ?? '').slice(0, 200),
   address: req.ip ?? '',
   baseUrl: mounting.baseUrl(),
   range: req.get('range'),
 });
+
+/** Our own pages name themselves to us (the `referrer` meta element); other sites' addresses are not followed. */
+function ownPage(referer: string | undefined, host: string | undefined): string | null {
+  const url = referer ? URL.parse(referer) : null;
+  return url && url.host === host ? url.pathname + url.search : null;
+}
 
 async function handled(
   route: Route,

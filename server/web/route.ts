@@ -27,6 +27,8 @@ export interface Caller {
   readonly isFragment: boolean;
   /** The address asked for, without origin. */
   readonly url: string;
+  /** The page of ours that the request came from, without origin; null when the browser does not say. */
+  readonly cameFrom: string | null;
   readonly agent: string;
   readonly address: string;
   readonly sessionHash: string | null;

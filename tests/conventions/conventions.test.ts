@@ -21,8 +21,6 @@ const building = new Set([
   'health',
   'drafts',
   'documents',
-  'reader',
-  'excerpt',
   'pane',
   'codes',
   'code',
@@ -32,7 +30,8 @@ const building = new Set([
   'tables',
   'literature',
   'reference',
-  'memos',
+  'linkPassage',
+  'newCmocHere',
 ]);
 
 /** An address with a, b, c for its parameters. */

@@ -29,7 +29,7 @@ export function TopBar({ frame }: { readonly frame: Frame }) {
         </form>
       )}
       <div class="top-actions">
-        {review && <History review={review} />}
+        {review && <History {...review} />}
         {review && review.present.length > 0 && <Present names={review.present} />}
         {account && <Me name={account.name} />}
       </div>
@@ -37,32 +37,51 @@ export function TopBar({ frame }: { readonly frame: Frame }) {
   );
 }
 
-function History({ review }: { readonly review: ReviewFrame }) {
+/** Undo and redo, named by what they would take. A fragment that refreshes itself when the history has changed. */
+export function History({ slug, undo, redo }: Pick<ReviewFrame, 'slug' | 'undo' | 'redo'>) {
   return (
-    <div class="history" id="history">
-      <ActionButton
-        action={paths.undo(review.slug)}
-        look="quiet"
-        small
-        disabled={!review.undo}
-        title={review.undo ? `Undo: ${review.undo} (Ctrl Z)` : 'Nothing to undo'}
-        data-hotkey="undo"
-      >
-        <Icon name="undo" />
-        <span class="visually-hidden">Undo{review.undo ? `: ${review.undo}` : ''}</span>
-      </ActionButton>
-      <ActionButton
-        action={paths.redo(review.slug)}
-        look="quiet"
-        small
-        disabled={!review.redo}
-        title={review.redo ? `Redo: ${review.redo} (Ctrl Shift Z)` : 'Nothing to redo'}
-        data-hotkey="redo"
-      >
-        <Icon name="redo" />
-        <span class="visually-hidden">Redo{review.redo ? `: ${review.redo}` : ''}</span>
-      </ActionButton>
+    <div
+      class="history"
+      id="history"
+      hx-get={paths.history(slug)}
+      hx-trigger="history-changed from:body"
+      hx-target="#history"
+      hx-swap="outerHTML"
+    >
+      <Step action={paths.undo(slug)} name="Undo" icon="undo" keys="Ctrl Z" verb={undo} />
+      <Step action={paths.redo(slug)} name="Redo" icon="redo" keys="Ctrl Shift Z" verb={redo} />
     </div>
+  );
+}
+
+function Step({
+  action,
+  name,
+  icon,
+  keys,
+  verb,
+}: {
+  readonly action: string;
+  readonly name: 'Undo' | 'Redo';
+  readonly icon: 'undo' | 'redo';
+  readonly keys: string;
+  readonly verb: string | null;
+}) {
+  return (
+    <ActionButton
+      action={action}
+      look="quiet"
+      small
+      disabled={!verb}
+      title={verb ? `${name}: ${verb} (${keys})` : `Nothing to ${icon}`}
+      data-hotkey={icon}
+    >
+      <Icon name={icon} />
+      <span class="visually-hidden">
+        {name}
+        {verb ? `: ${verb}` : ''}
+      </span>
+    </ActionButton>
   );
 }
 

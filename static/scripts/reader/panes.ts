@@ -1,0 +1,115 @@
+/** The panes beside the page: which tab is open, how wide, and what they are told about the selected passages. */
+import { paths } from '../../../server/paths.ts';
+
+declare const htmx: {
+  readonly ajax: (verb: 'GET', url: string, options: { readonly target: string; readonly swap: string }) => Promise<void>;
+  readonly process: (element: Element) => void;
+};
+
+export interface ReaderRoot extends HTMLElement {
+  readonly dataset: DOMStringMap & { readonly review: string; readonly document: string };
+}
+
+export function startPanes(root: ReaderRoot): void {
+  document.addEventListener('htmx:afterSwap', (event) => {
+    if ((event as CustomEvent<{ target: Element }>).detail.target.id === 'pane') markTab();
+    tellSelected(root);
+  });
+  root.addEventListener('retroduce:selected', () => tellSelected(root));
+  root.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('[data-close="popover"]')) closePopover();
+  });
+  startDivider(root);
+  startSideToggle(root);
+  openPaneOfAddress(root);
+}
+
+/** The ids of the selected passages. */
+export const selectedIn = (root: HTMLElement): readonly string[] => (root.dataset['selected'] ?? '').split(' ').filter(Boolean);
+
+/** Any element with `data-selected-excerpts` carries hidden inputs `excerpts`, one per selected passage. */
+function tellSelected(root: HTMLElement): void {
+  const ids = selectedIn(root);
+  for (const place of root.querySelectorAll('[data-selected-excerpts]'))
+    place.replaceChildren(
+      ...ids.map((id) => {
+        const input = document.createElement('input');
+        Object.assign(input, { type: 'hidden', name: 'excerpts', value: id });
+        return input;
+      }),
+    );
+}
+
+function markTab(): void {
+  const pane = document.getElementById('pane')?.dataset['pane'];
+  for (const tab of document.querySelectorAll<HTMLElement>('[data-pane-tab]'))
+    if (tab.dataset['paneTab'] === pane) tab.setAttribute('aria-current', 'page');
+    else tab.removeAttribute('aria-current');
+}
+
+/** `?pane=form` opens that pane; codes and memos come with the page. */
+function openPaneOfAddress(root: ReaderRoot): void {
+  const asked = new URLSearchParams(location.search).get('pane');
+  const tab = asked && document.querySelector<HTMLElement>(`[data-pane-tab="${CSS.escape(asked)}"]`);
+  if (tab && document.getElementById('pane')?.dataset['pane'] !== asked)
+    void htmx.ajax('GET', paths.pane(root.dataset.review, root.dataset.document, asked), { target: '#pane', swap: 'outerHTML' });
+}
+
+/** Loads an address into the popover, which stands at a place of the page. */
+export async function openPopover(url: string, at: DOMRect): Promise<void> {
+  await htmx.ajax('GET', url, { target: '#reader-popover', swap: 'innerHTML' });
+  placePopover(at);
+}
+
+export function placePopover(at: DOMRect): void {
+  const popover = document.getElementById('reader-popover');
+  if (!popover?.firstElementChild) return;
+  const { width, height } = popover.getBoundingClientRect();
+  const below = at.bottom + 8;
+  popover.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
+  popover.style.top = `${below + height < innerHeight ? below : Math.max(8, at.top - height - 8)}px`;
+  popover.querySelector<HTMLElement>('[autofocus], input:not([type="hidden"]), select, textarea, button')?.focus();
+}
+
+export function closePopover(): void {
+  document.getElementById('reader-popover')?.replaceChildren();
+}
+
+const widths = { least: 15, most: 60, step: 2 };
+
+function startDivider(root: HTMLElement): void {
+  const divider = document.getElementById('reader-divider');
+  if (!divider) return;
+  const set = (percent: number): void => {
+    const width = Math.round(Math.max(widths.least, Math.min(widths.most, percent)));
+    root.style.setProperty('--side', `${width}%`);
+    divider.setAttribute('aria-valuenow', String(width));
+    root.dispatchEvent(new CustomEvent('retroduce:resized'));
+    localStorage.setItem('reader-side', String(width));
+  };
+  const kept = Number(localStorage.getItem('reader-side'));
+  if (kept) set(kept);
+  divider.addEventListener('keydown', (event) => {
+    const way = { ArrowLeft: widths.step, ArrowRight: -widths.step }[event.key];
+    if (!way) return;
+    event.preventDefault();
+    set(Number(divider.getAttribute('aria-valuenow')) + way);
+  });
+  divider.addEventListener('pointerdown', (event) => {
+    divider.setPointerCapture(event.pointerId);
+    event.preventDefault();
+  });
+  divider.addEventListener('pointermove', (event) => {
+    if (!divider.hasPointerCapture(event.pointerId)) return;
+    const { right, width } = root.getBoundingClientRect();
+    set(((right - event.clientX) / width) * 100);
+  });
+}
+
+/** On narrow screens the panes are a drawer. */
+function startSideToggle(root: HTMLElement): void {
+  root.querySelector('[data-reader="side"]')?.addEventListener('click', (event) => {
+    const isOpen = root.classList.toggle('side-open');
+    (event.currentTarget as HTMLElement).setAttribute('aria-expanded', String(isOpen));
+  });
+}
