@@ -1,9 +1,12 @@
 /** Words that people type, made safe for a full-text index: every word is quoted, the last one may be unfinished. */
 
-/** `mechanism-based trust` → `"mechanism-based" "trust"*`; null when there is no word in it. Quotation marks keep a phrase. */
+/**
+ * `mechanism-based trust` → `"mechanism-based" "trust"*`; null when there is no word in it. Quotation marks keep a phrase; a NUL
+ * would end the expression for the index, so control characters count as spaces.
+ */
 export function matchExpression(typed: string): string | null {
   const phrases = [...typed.matchAll(/"([^"]+)"|(\S+)/g)].map((match) => ({
-    text: (match[1] ?? match[2] ?? '').replaceAll('"', ' ').trim(),
+    text: (match[1] ?? match[2] ?? '').replace(/["\p{Cc}]/gu, ' ').trim(),
     isPhrase: match[1] !== undefined,
   }));
   const words = phrases.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));

@@ -13,6 +13,7 @@ describe('words typed into find', () => {
     expect(matchExpression('"shared vision" lead')).toBe('"shared vision" "lead"*');
     expect(matchExpression(' + AND - ')).toBe('"AND"*');
     expect(matchExpression(' " - ')).toBeNull();
+    expect(matchExpression('㐀\u0000 b')).toBe('"㐀" "b"*');
   });
 
   it('never break the index, whatever they are', async () => {
