@@ -1,0 +1,300 @@
+/** CMOCs of the theory: fourteen with which the review set out, and three that it added. */
+import {
+  agreed,
+  context,
+  type DemoCmoc,
+  draft,
+  mechanism,
+  outcome,
+  proposed,
+  refines,
+  refutes,
+  retired,
+  supports,
+} from '../configuration.ts';
+
+type OfTheory = Omit<DemoCmoc, 'by' | 'from' | 'tests' | 'isPrior'> & Partial<Pick<DemoCmoc, 'by' | 'isPrior'>>;
+
+const fromTheory = { basis: 'theory', takenFrom: 'whitcombe' } as const;
+const inferred = { basis: 'inferred' } as const;
+const panel = 'Marit Solheim, Tomasz Adeyemi, advisory group of six walkers';
+const throughout = ['initial', 'candidate', 'refined'];
+const come = outcome('First attendance', 'more', 'more people at a first walk');
+const stay = outcome('Continued attendance', 'more', 'more people who stay');
+
+const given: readonly OfTheory[] = [
+  {
+    key: 'ipt-1',
+    label: 'IPT-1',
+    group: 'Joining',
+    theories: throughout,
+    elements: [
+      context('Referral by someone known', 'present', 'a referrer who has known the person for years'),
+      mechanism('Trust in the referrer', 'more', 'more trust in the referrer’s judgement of what this body can do', fromTheory),
+      come,
+    ],
+    evidence: [supports('whitcombe.b', 'C-M', 'clear'), supports('whitcombe.d', 'M')],
+    state: agreed('Holds unless the referrer also decides on benefits: see [ferreira-verdict].', panel),
+    verdict: 'revised',
+    statement:
+      'Where the person who refers has known the one who is referred for years, and decides on nothing else in their life (context), their judgement of what this body can do is believed (mechanism), and more people come to a first walk (outcome).',
+  },
+  {
+    key: 'ipt-2',
+    label: 'IPT-2',
+    group: 'Joining',
+    theories: throughout,
+    elements: [
+      context('Accompanied first walk', 'present', 'somebody from the group who arrives together with the newcomer'),
+      mechanism('Borrowed confidence', 'more', 'a confidence borrowed from the companion', fromTheory),
+      come,
+    ],
+    evidence: [
+      supports('whitcombe.a', 'M', 'clear'),
+      supports('whitcombe.b', 'C-M'),
+      refines('whitcombe.g', 'whole', 'not_judged', 'Says what must come after the loan.'),
+      refutes('whitcombe.i', 'whole', 'clear', 'For those who have always walked the offer is a doubt.'),
+    ],
+    state: agreed('', panel),
+    verdict: 'affirmed',
+  },
+  {
+    key: 'ipt-3',
+    label: 'IPT-3',
+    group: 'Joining',
+    theories: ['initial', 'candidate'],
+    elements: [
+      context('Leaflet-only referral', 'present', 'a leaflet in place of a conversation'),
+      mechanism('Feeling sent', 'more', 'the feeling of being got rid of', inferred),
+      outcome('First attendance', 'less', 'fewer people at a first walk'),
+    ],
+    evidence: [supports('whitcombe.f', 'C'), supports('harkness.f', 'C-O', 'clear'), supports('ferreira.k', 'C-O', 'clear')],
+    state: agreed(),
+    verdict: 'affirmed',
+  },
+  {
+    key: 'ipt-4',
+    label: 'IPT-4',
+    group: 'Staying',
+    theories: throughout,
+    elements: [
+      context('Same leader every week', 'present', 'the same leader every week'),
+      mechanism('Feeling expected', 'more', 'a sense of being expected'),
+      stay,
+    ],
+    evidence: [supports('whitcombe.j', 'M', 'not_clear', 'A suspicion, as she says herself.')],
+    state: agreed('', panel),
+    verdict: 'affirmed',
+  },
+  {
+    key: 'ipt-5',
+    label: 'IPT-5',
+    group: 'Staying',
+    theories: throughout,
+    elements: [
+      context('Tea afterwards', 'present', 'tea together after the walk'),
+      mechanism('Belonging', 'more', 'a sense of belonging'),
+      stay,
+      outcome('Friendship beyond the walk', 'more', 'friendships beyond the walk'),
+    ],
+    evidence: [
+      supports('osei.q', 'C-M', 'clear'),
+      supports('prosser.n', 'C-O', 'clear'),
+      supports('petrossian.l', 'C-O'),
+      refutes('osei.t', 'C-M', 'clear', 'At the same table.'),
+    ],
+    state: agreed('', panel),
+    verdict: 'affirmed',
+  },
+  {
+    key: 'ipt-6',
+    label: 'IPT-6',
+    group: 'Staying',
+    theories: throughout,
+    elements: [
+      context('Mixed pace', 'present', 'a group of mixed pace'),
+      context('Back marker', 'present', 'somebody whose task it is to walk last'),
+      mechanism('Fear of being judged', 'less', 'less fear of being judged'),
+      stay,
+    ],
+    evidence: [supports('petrossian.d', 'whole', 'clear'), supports('osei.f', 'C-M', 'clear')],
+    state: agreed(),
+    verdict: 'affirmed',
+  },
+  {
+    key: 'ipt-7',
+    label: 'IPT-7',
+    group: 'Staying',
+    theories: ['initial'],
+    elements: [
+      context('Step targets', 'present', 'a weekly goal in steps'),
+      mechanism('Measuring oneself against others', 'more', 'a sense of getting on, seen in numbers', inferred),
+      stay,
+    ],
+    evidence: [refutes('stroud.a', 'C-M', 'not_clear', 'Office volunteers on a treadmill.'), refutes('whitcombe.h', 'C-M')],
+    state: retired(
+      'refuted',
+      'Three documents against, none for: a goal sorts people by pace. What is left of it is in [brandsma-counters].',
+    ),
+    verdict: 'refuted',
+  },
+  {
+    key: 'ipt-8',
+    label: 'IPT-8',
+    group: 'Benefiting',
+    theories: throughout,
+    elements: [
+      context('Green or waterside route', 'present', 'a green or waterside route'),
+      mechanism('Absorption in the surroundings', 'more', 'absorption in what there is to see'),
+      outcome('Mood', 'more', 'a better mood'),
+    ],
+    evidence: [
+      supports('osei.i', 'M', 'clear'),
+      refutes('molen.g', 'O', 'clear', 'No difference in mood from advice alone; but the routes are not described.'),
+    ],
+    state: proposed,
+    verdict: 'mixed',
+  },
+  {
+    key: 'ipt-9',
+    label: 'IPT-9',
+    group: 'Lasting',
+    theories: throughout,
+    elements: [
+      context('Shared tasks', 'present', 'tasks shared out among the members'),
+      mechanism('Ownership', 'more', 'a sense that the walk is theirs'),
+      outcome('Group keeps going', 'more', 'a group that keeps going when the grant ends'),
+    ],
+    evidence: [
+      supports('brandsma.s', 'M-O', 'clear'),
+      supports('keating.b', 'M-O', 'clear'),
+      refines('marchetti.bb', 'whole', 'clear'),
+      refutes('marchetti.v', 'C-O', 'clear'),
+    ],
+    state: agreed('Refined: tasks with means. Without means see [kestle-friends].', panel),
+    verdict: 'revised',
+  },
+  {
+    key: 'ipt-10',
+    label: 'IPT-10',
+    group: 'Joining',
+    theories: ['initial', 'candidate'],
+    elements: [
+      context('Caring duties', 'present', 'somebody else to look after'),
+      mechanism('Permission', 'more', 'a right to take the time, lent by the prescription'),
+      come,
+    ],
+    evidence: [supports('keating.l', 'M', 'clear'), supports('keating.n', 'C-O', 'clear'), refines('nguyen.r', 'M', 'clear')],
+    state: proposed,
+    verdict: 'affirmed',
+  },
+  {
+    key: 'ipt-11',
+    label: 'IPT-11',
+    group: 'Joining',
+    theories: throughout,
+    elements: [
+      context('Attendance reported back', 'present', 'attendance that is reported to somebody who decides'),
+      mechanism('Feeling sent', 'more', 'the feeling of being sent'),
+      outcome('Continued attendance', 'less', 'fewer people who stay'),
+    ],
+    evidence: [supports('keating.h', 'M', 'clear'), supports('ferreira.g', 'M', 'clear'), supports('leader.g', 'O')],
+    state: agreed(),
+    verdict: 'affirmed',
+  },
+  {
+    key: 'ipt-12',
+    label: 'IPT-12',
+    group: 'Lasting',
+    theories: ['initial'],
+    elements: [
+      context('Fixed-length course', 'present', 'a course of twelve weeks'),
+      mechanism('Habit', 'more', 'a habit of walking'),
+      outcome('Walking outside the group', 'more', 'walking on other days, alone or with others'),
+    ],
+    evidence: [refutes('molen.k', 'O', 'clear'), refutes('molen.b', 'whole', 'not_clear', 'Minutes, not where or with whom.')],
+    state: retired(
+      'unsupported',
+      'The habit is of the group and ends with it: [brandsma-wednesday] and [molen-end]. Nobody has seen it lead to walking alone.',
+    ),
+    verdict: 'refuted',
+  },
+  {
+    key: 'ipt-13',
+    label: 'IPT-13',
+    group: 'Benefiting',
+    theories: ['initial', 'candidate'],
+    elements: [
+      context('Unsafe streets', 'present', 'streets in which one does not walk alone'),
+      mechanism('Feeling safe', 'more', 'safety in numbers'),
+      outcome('Walking outside the group', 'more', 'walking the same streets on other days'),
+    ],
+    evidence: [supports('nguyen.d', 'O', 'clear'), refutes('nguyen.f', 'M-O', 'clear')],
+    state: proposed,
+    verdict: 'mixed',
+  },
+  {
+    key: 'ipt-14',
+    label: 'IPT-14',
+    group: 'Staying',
+    theories: ['initial', 'candidate'],
+    elements: [
+      context('Volunteer leaders', 'present', 'volunteers rather than staff as leaders'),
+      mechanism('Belonging', 'more', 'a sense of being among equals', inferred),
+      stay,
+    ],
+    evidence: [refutes('tremblay.n', 'C-O', 'clear', 'Volunteer-led and staff-led groups did not differ.')],
+    state: draft,
+  },
+  {
+    key: 'call',
+    group: 'Staying',
+    isPrior: false,
+    theories: ['candidate', 'refined'],
+    elements: [
+      context('Call after an absence', 'present', 'a call after an absence that asks for no reason'),
+      mechanism('Feeling expected', 'more', 'a sense of having been missed'),
+      outcome('Continued attendance', 'more', 'a return to the group'),
+    ],
+    evidence: [
+      supports('tremblay.g', 'C-O', 'clear'),
+      supports('prosser.h', 'M', 'clear'),
+      supports('petrossian.q', 'C-O', 'clear'),
+      refutes('tremblay.r', 'C-M', 'clear'),
+    ],
+    state: agreed('Added in the second phase.'),
+    verdict: 'affirmed',
+  },
+  {
+    key: 'clique',
+    group: 'Staying',
+    isPrior: false,
+    by: 'tomasz',
+    theories: ['refined'],
+    elements: [
+      context('Established clique', 'present', 'a circle of old friends within the group'),
+      mechanism('Belonging', 'less', 'a newcomer’s sense of standing outside'),
+      outcome('Continued attendance', 'less', 'newcomers who leave'),
+    ],
+    evidence: [supports('petrossian.j', 'C-M', 'clear'), supports('osei.t', 'C-M', 'clear'), supports('walker.l', 'whole', 'clear')],
+    state: agreed(),
+    verdict: 'affirmed',
+  },
+  {
+    key: 'named-contact',
+    group: 'Staying',
+    isPrior: false,
+    by: 'tomasz',
+    theories: ['candidate'],
+    elements: [
+      context('Named contact', 'present', 'one person who knows who is usually there'),
+      mechanism('Feeling expected', 'more', 'a sense of being expected'),
+      stay,
+    ],
+    evidence: [],
+    state: draft,
+    mergedInto: { key: 'ipt-4', reason: 'The named contact is the leader in every document that has one.' },
+  },
+];
+
+export const priorCmocs: readonly DemoCmoc[] = given.map((one) => ({ by: 'marit', from: null, tests: [], isPrior: true, ...one }));

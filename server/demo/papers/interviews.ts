@@ -1,0 +1,85 @@
+/** The team's own interviews: two anonymised transcripts, as Markdown and as plain text. */
+import { c, type DemoTranscript, m, o, type Record } from '../paper.ts';
+
+export const interviewRecord: Record = {
+  title: 'Interviews with walkers and leaders, spring 2024 (anonymised)',
+  authors: ['Solheim, Marit', 'Adeyemi, Tomasz'],
+  year: 2024,
+  kind: 'interview',
+  container: 'Unpublished transcripts',
+  usedAs: 'own',
+  countries: ['England'],
+  phases: ['refinement'],
+};
+
+export const walker: DemoTranscript = {
+  key: 'walker',
+  fileName: 'Transcript W03, a walker.md',
+  reader: 'marit',
+  lines: [
+    '# W03, walker, 61, fourteen months in the group',
+    'Interviewer: How did you come to the walks?',
+    'W03: My wife had died in the March, and in the June the nurse wrote me down for it. {a}I’d known her since she did my mother’s legs. She said, you don’t have to talk to anybody, you just have to be there at ten.{/a} {b}If it had been anyone else I’d have put it in the bin.{/b}',
+    'Interviewer: And the first time?',
+    'W03: The first time I sat in the car. {d}I could see them through the windscreen, and I thought, what do I look like, a man on his own with new boots.{/d} {f}I went home and told my daughter that it had been very nice.{/f}',
+    'Interviewer: What happened then?',
+    'W03: {g}The chap who leads it rang that night. He’d seen the car. He said, I’ll stand by the gate next week and you’ll walk over to me, and that’s all you have to do.{/g} {h}So I did that. It was his idea that I could, it wasn’t mine.{/h}',
+    'Interviewer: You have been coming for over a year.',
+    'W03: {i}I look after the gate list now. If I’m not there nobody knows who’s missing, so I’m there.{/i} {j}It’s got so that I put my boots on and then remember that it’s Thursday.{/j}',
+    'Interviewer: Is there anything about it that you don’t like?',
+    'W03: {k}The step thing. I switched it off. I’m not in a race with Sheila.{/k} And when they put on a second walk, the Monday one, {l}it was all couples, and I felt more on my own there than in the house. I didn’t go again.{/l}',
+    'Interviewer: What would you say it has done for you?',
+    'W03: {n}I sleep. I’ve somebody to ring when the boiler goes.{/n} I don’t know about the blood pressure, you’d have to ask them.',
+  ],
+  passages: {
+    a: [c('Referral by someone known', 'present'), c('Recent bereavement', 'present')],
+    b: [m('Trust in the referrer', 'more', { basis: 'inferred' })],
+    d: [m('Fear of being judged', 'more')],
+    f: [o('First attendance', 'less')],
+    g: [c('Named contact', 'present'), c('Accompanied first walk', 'present', { basis: 'inferred' })],
+    h: { codings: [m('Borrowed confidence', 'more'), o('First attendance', 'more')], note: 'The theory in one sentence, unprompted.' },
+    i: [
+      c('Shared tasks', 'present'),
+      m('Feeling expected', 'more', { basis: 'inferred' }),
+      m('Ownership', 'more'),
+      o('Continued attendance', 'more'),
+    ],
+    j: [m('Habit', 'more'), o('Continued attendance', 'more')],
+    k: [c('Step targets', 'present'), m('Measuring oneself against others', 'less')],
+    l: { codings: [c('Established clique', 'present'), m('Isolation', 'more'), o('Dropping out', 'more')], by: 'tomasz' },
+    n: [o('Mood', 'more'), o('Friendship beyond the walk', 'more')],
+  },
+};
+
+export const leader: DemoTranscript = {
+  key: 'leader',
+  fileName: 'Transcript L01, a walk leader.txt',
+  reader: 'tomasz',
+  lines: [
+    'L01, volunteer walk leader, nine years, two groups',
+    'Interviewer: What do you do when somebody new is coming?',
+    'L01: I ring them. Not to inform them, they have the sheet. {a}I ring so that there is one voice there they know when they get out of the bus.{/a} The ones we don’t have a number for, we mostly don’t see.',
+    'Interviewer: And when somebody stops coming?',
+    'L01: {b}I used to leave them be, out of respect. Then one of them told me that she’d waited three weeks for somebody to ring.{/b} {d}Now we ring after two, and most come back. Not all. One lady said, you’re worse than the job centre, and that was the end of that.{/d}',
+    'Interviewer: The practice asked you for attendance lists, I think.',
+    'L01: {f}For a year, yes. The walkers knew. There were some who’d ask me to tick them when they’d only been to the café.{/f} {g}I stopped ticking, and they stopped coming, and I’ve thought about that.{/g}',
+    'Interviewer: What keeps the group together?',
+    'L01: I’d like to say me. {h}In the flood year the path was shut from November to February, and we met in the chapel hall and walked round the chairs.{/h} It was ridiculous. {i}But it was Thursday at ten, and when the path opened there were as many of us as before.{/i}',
+    'Interviewer: You lead two groups. Are they alike?',
+    'L01: No. {j}The Thursday lot run themselves, they’d be insulted if I brought a route. The Monday lot wait for me to tell them when to cross the road.{/j} {k}I took the Mondays over from somebody who was paid, and I think that they’re still waiting for him.{/k}',
+    'Interviewer: Is there anybody for whom it isn’t the right thing?',
+    'L01: {l}People who’ve walked all their lives don’t want me, and quite right.{/l} And the ones who were sent. You can tell by the coat.',
+  ],
+  passages: {
+    a: [c('Named contact', 'present'), m('Feeling safe', 'more', { basis: 'inferred' })],
+    b: [c('Call after an absence', 'absent'), m('Feeling expected', 'less', { basis: 'inferred' })],
+    d: [c('Call after an absence', 'present'), o('Continued attendance', 'depends', { dependsOn: 'how the call is heard' })],
+    f: [c('Attendance reported back', 'present'), m('Feeling sent', 'more', { basis: 'inferred' })],
+    g: [o('Dropping out', 'more')],
+    h: [c('Winter and weather', 'present'), c('Indoor alternative', 'present')],
+    i: [c('Fixed day and hour', 'present'), m('Habit', 'more', { basis: 'inferred' }), o('Continued attendance', 'more')],
+    j: { codings: [m('Ownership', 'depends', { dependsOn: 'how the group came to be' })], by: 'marit' },
+    k: [c('Volunteer leaders', 'present'), m('Ownership', 'less', { basis: 'inferred' })],
+    l: [c('Always walked', 'present'), m('Borrowed confidence', 'absent', { basis: 'inferred' })],
+  },
+};
