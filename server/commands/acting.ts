@@ -14,6 +14,7 @@ export async function withContext<T>(call: CommandCall, work: (ctx: Context) => 
   try {
     return await work(ctx);
   } finally {
+    ctx.parsers.close();
     ctx.db.close();
   }
 }

@@ -3,12 +3,15 @@ import type { Blobs } from './blobs.adapter.ts';
 import type { Database } from './database.ts';
 import type { Events } from './events.ts';
 import type { Log } from './log.ts';
+import type { Parsers } from './parser-process.ts';
 import type { Reactions } from './reactions.ts';
 import type { Settings } from './settings.ts';
 
 export interface Context {
   readonly db: Database;
   readonly blobs: Blobs;
+  /** Reads hostile files in throw-away children; starts nothing until it is asked. */
+  readonly parsers: Parsers;
   readonly events: Events;
   readonly log: Log;
   readonly settings: Settings;

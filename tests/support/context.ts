@@ -2,7 +2,8 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject, onTestFinished } from 'vitest';
+import { afterAll, inject, onTestFinished } from 'vitest';
+import { bundle } from '../../server/bundle.mjs';
 import { ensureOperator } from '../../server/accounts/accounts.service.ts';
 import { openBlobs } from '../../server/platform/blobs.adapter.ts';
 import type { Context } from '../../server/platform/context.ts';
@@ -11,6 +12,7 @@ import { createEvents } from '../../server/platform/events.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { createLog } from '../../server/platform/log.ts';
 import { migrate } from '../../server/platform/migrate.ts';
+import { openParsers, type Parsers } from '../../server/platform/parser-process.ts';
 import { readSettings } from '../../server/platform/settings.ts';
 import { reactions } from '../../server/subscriptions.ts';
 
@@ -25,6 +27,14 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** One child serves all tests of a file: starting one for each review, as the product does, would cost each test a second. */
+const shared = openParsers(async () => {
+  const built = await bundle();
+  return { file: built.parserChild, folders: [built.static.pdfjs] };
+});
+const parsers: Parsers = { ...shared, read: (_group, file) => shared.read('tests', file), warm: () => {}, close: () => {} };
+afterAll(() => shared.close());
+
 /** Closed and removed when the test ends. `folder` is kept when it is given. */
 export async function testContext(folder = temporaryFolder()): Promise<TestContext> {
   const settings = readSettings({ RETRODUCE_DATA: folder, RETRODUCE_LOG: 'silent' });
@@ -37,6 +47,7 @@ export async function testContext(folder = temporaryFolder()): Promise<TestConte
   const ctx: TestContext = {
     db,
     blobs: openBlobs(folder),
+    parsers,
     events: createEvents(),
     log: createLog('silent'),
     settings,
