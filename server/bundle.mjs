@@ -99,7 +99,7 @@ async function build(root, cache, folder) {
       ...server,
       entryPoints: [
         { in: 'server/cli.ts', out: 'cli' },
-        { in: 'server/documents/parser-child.ts', out: 'parser-child' },
+        { in: 'server/documents/parser-child.adapter.ts', out: 'parser-child' },
       ],
     }),
     esbuild.build({ ...web, entryPoints: scriptEntries(root), sourcemap: false }),

@@ -30,7 +30,14 @@ export function slice(text: string, start: number, end: number): string {
   return text.slice(from, from + toUtf16(text.slice(from), end - start));
 }
 
+/** The code points of a text, one string each. */
+export const lettersOf = (text: string): readonly string[] => (hasSurrogates(text) ? [...text] : text.split(''));
+
+/** Only these are changed: most texts hold none of them. */
+const mayChange = (text: string): boolean => text.includes('\r') || text.includes('\u0000') || hasSurrogates(text);
+
 /** Text as it is frozen: CRLF and CR → LF, NUL and lone surrogates → U+FFFD one for one. */
 export function frozen(text: string): string {
+  if (!mayChange(text)) return text;
   return text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\u0000', '\ufffd').toWellFormed();
 }
