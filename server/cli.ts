@@ -1,13 +1,24 @@
 /** The command line: the same services as the web pages, for people who run the server and for scripts (design: cli.md). */
 import type { Built } from './bundle.mjs';
 import { type Command, type CommandCall, commandFor, Misused, parseWords } from './commands/command.ts';
+import { importDocuments } from './commands/import-documents.ts';
 import { reviewCreate, reviewList, userCreate } from './commands/people.ts';
 import { serve } from './commands/serve.ts';
 import { backup, doctor, migrate, restore } from './commands/upkeep.ts';
 import { Busy, Conflict, Forbidden, Invalid, NotFound, Refused, TooLarge } from './platform/errors.ts';
 import { readSettings } from './platform/settings.ts';
 
-export const commands: readonly Command[] = [serve, reviewCreate, reviewList, userCreate, backup, restore, doctor, migrate];
+export const commands: readonly Command[] = [
+  serve,
+  reviewCreate,
+  reviewList,
+  userCreate,
+  importDocuments,
+  backup,
+  restore,
+  doctor,
+  migrate,
+];
 
 const expected = [Refused, Invalid, NotFound, Forbidden, Busy, Conflict, TooLarge];
 

@@ -13,14 +13,16 @@ import { createEvents } from './platform/events.ts';
 import { newId } from './platform/ids.ts';
 import { createLog } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
+import { type Jobs, startJobs } from './platform/jobs.ts';
+import { openParsers } from './platform/parser-process.ts';
 import type { Settings } from './platform/settings.ts';
 import { paths } from './paths.ts';
-import { reactions } from './subscriptions.ts';
+import { jobHandlers, reactions } from './subscriptions.ts';
 
 export const databaseFile = (settings: Settings): string => join(settings.data, 'retroduce.db');
 
 /** Opens a data folder, bringing its schema up to date. */
-export async function openContext(settings: Settings, _built: Built, options: OpenOptions): Promise<Context> {
+export async function openContext(settings: Settings, built: Built, options: OpenOptions): Promise<Context> {
   process.umask(0o077);
   mkdirSync(settings.data, { recursive: true, mode: 0o700 });
   const db = openDatabase(databaseFile(settings), options);
@@ -33,6 +35,7 @@ export async function openContext(settings: Settings, _built: Built, options: Op
   const ctx: Context = {
     db,
     blobs: openBlobs(settings.data),
+    parsers: openParsers(() => Promise.resolve({ file: built.parserChild, folders: [built.static.pdfjs] })),
     events: createEvents(),
     log: createLog(settings.logLevel),
     settings,
@@ -62,7 +65,8 @@ export async function start(settings: Settings, built: Built): Promise<Running> 
   });
   address ||= `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${portOf(server)}`;
   await ctx.blobs.sweepArrivals();
-  return { ctx, address, close: () => close(server, ctx) };
+  const jobs = startJobs(ctx, jobHandlers);
+  return { ctx, address, close: () => close(server, ctx, jobs) };
 }
 
 /** Plain http on an address that others reach would send sessions in the clear. */
@@ -82,7 +86,7 @@ function listen(app: ReturnType<typeof createApp>, settings: Settings): Promise<
         reject(new Refused(`Port ${settings.port} is taken. Choose another with --port, or stop the program that uses it.`));
       else reject(error);
     });
-    server.requestTimeout = 120_000;
+    server.requestTimeout = 600_000;
     server.headersTimeout = 15_000;
   });
 }
@@ -93,13 +97,16 @@ const portOf = (server: Server): number => {
 };
 
 /** Answers what is under way, takes nothing new, closes the database. At most ten seconds. */
-async function close(server: Server, ctx: Context): Promise<void> {
+async function close(server: Server, ctx: Context, jobs: Jobs): Promise<void> {
   const patience = setTimeout(() => server.closeAllConnections(), 8000);
+  const stopped = jobs.stop();
+  ctx.parsers.close();
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
   });
   clearTimeout(patience);
+  await stopped;
   ctx.db.close();
 }
 

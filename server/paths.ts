@@ -39,7 +39,25 @@ export const paths = {
   invitationRevoke: (review: string, id: string) => inReview(review, `/people/invitations/${id}/revoke`),
   invitation: (token: string) => `/invitations/${part(token)}`,
   invitationNewAccount: (token: string) => `/invitations/${part(token)}/account`,
-  documents: (review: string) => inReview(review, '/documents'),
+  documents: (
+    review: string,
+    filter: {
+      readonly show?: string | undefined;
+      readonly q?: string | undefined;
+      readonly use?: string | undefined;
+      readonly phase?: string | undefined;
+      readonly sort?: string | undefined;
+      readonly page?: number | undefined;
+    } = {},
+  ) => inReview(review, `/documents${query(filter)}`),
+  documentTrash: (review: string, document: string, verb: 'trash' | 'restore') => inReview(review, `/documents/${document}/${verb}`),
+  documentLabel: (review: string, document: string) => inReview(review, `/documents/${document}/first-label`),
+  documentMove: (review: string, document: string) => inReview(review, `/documents/${document}/reference`),
+  /** The files on their way in: a fragment, its root is `#uploads`. */
+  uploads: (review: string, done?: number) => inReview(review, `/uploads${query({ done })}`),
+  uploadFile: (review: string, upload: string) => inReview(review, `/uploads/${upload}/file`),
+  uploadsLost: (review: string) => inReview(review, '/uploads/lost'),
+  uploadsSeen: (review: string) => inReview(review, '/uploads/seen'),
   documentFile: (review: string, document: string) => inReview(review, `/documents/${document}/file`),
   /** The reader; `excerpt` scrolls to a passage and flashes it. */
   reader: (

@@ -6,6 +6,7 @@ export const notUndone: Readonly<Record<string, string>> = {
   'make the review': 'Delete the review under Settings.',
   'join the review': 'Remove the member under People.',
   'invite somebody': 'Revoke the invitation under People.',
+  'add a document': 'Move it to the trash on the Documents page.',
   'make the first account': '',
   'change the password': '',
 };

@@ -4,7 +4,9 @@ import { draftRoutes } from './accounts/drafts.routes.ts';
 import { excerptRoutes } from './coding/excerpts.routes.tsx';
 import { memoRoutes } from './coding/memos.routes.tsx';
 import { readerRoutes } from './coding/reader.routes.tsx';
+import { documentRoutes } from './documents/documents.routes.tsx';
 import { fileRoutes } from './documents/files.routes.ts';
+import { uploadRoutes } from './documents/uploads.routes.tsx';
 import { historyRoutes } from './overview/history.routes.tsx';
 import { overviewRoutes } from './overview/overview.routes.tsx';
 import { reviewRoutes } from './reviews/reviews.routes.tsx';
@@ -16,6 +18,8 @@ export const routes: readonly Route[] = [
   ...draftRoutes,
   ...reviewRoutes,
   ...settingsRoutes,
+  ...documentRoutes,
+  ...uploadRoutes,
   ...fileRoutes,
   ...readerRoutes,
   ...excerptRoutes,

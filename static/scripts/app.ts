@@ -4,6 +4,7 @@ import { startAttempts } from './behaviours/attempts.ts';
 import { startAutoSave } from './behaviours/auto-save.ts';
 import { startCopy } from './behaviours/copy.ts';
 import { startDialogs } from './behaviours/dialogs.ts';
+import { startFileDrop } from './behaviours/file-drop.ts';
 import { startHotkeys } from './behaviours/hotkeys.ts';
 import { startKeyboardLists } from './behaviours/keyboard-list.ts';
 import { startLocalTime } from './behaviours/local-time.ts';
@@ -22,5 +23,6 @@ for (const start of [
   startDialogs,
   startKeyboardLists,
   startHotkeys,
+  startFileDrop,
 ])
   start();

@@ -1,4 +1,7 @@
-/** Lists one walks through with j and k: any element with `data-keyboard-list` whose rows have `data-row`; Enter opens the row's link. */
+/**
+ * Lists one walks through with j and k: any element with `data-keyboard-list` whose rows have `data-row`; Enter opens the row's
+ * link. A row that is `current` from the start is scrolled to.
+ */
 import { isTyping, lettersOn } from './hotkeys.ts';
 
 const steps: Readonly<Record<string, number>> = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 };
@@ -11,6 +14,7 @@ export function startKeyboardLists(): void {
     event.preventDefault();
     move(list, step);
   });
+  document.querySelector('[data-keyboard-list] .current')?.scrollIntoView({ block: 'nearest' });
 }
 
 const isPlain = (event: KeyboardEvent): boolean =>
@@ -20,11 +24,12 @@ const isPlain = (event: KeyboardEvent): boolean =>
 const isMeant = (event: KeyboardEvent, list: HTMLElement): boolean =>
   event.key.length === 1 ? lettersOn() : event.target instanceof Element && list.contains(event.target);
 
-/** Moves the current row and brings its first link into focus, so that Enter opens it. */
+/** Moves the current row and brings its first link into focus, so that Enter opens it; from elsewhere, the current row is gone to first. */
 function move(list: HTMLElement, step: number): void {
   const rows = [...list.querySelectorAll<HTMLElement>('[data-row]')];
   const at = rows.findIndex((row) => row.classList.contains('current'));
-  const next = rows[Math.max(0, Math.min(rows.length - 1, at < 0 ? 0 : at + step))];
+  const to = at < 0 ? 0 : list.contains(document.activeElement) ? at + step : at;
+  const next = rows[Math.max(0, Math.min(rows.length - 1, to))];
   if (!next) return;
   rows[at]?.classList.remove('current');
   next.classList.add('current');

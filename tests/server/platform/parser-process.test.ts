@@ -10,7 +10,7 @@ const megabyte = 1024 * 1024;
 /** Children that do what a file tells them to, under small limits. */
 function badChildren(): Parsers {
   const program = () => Promise.resolve({ file: join(projectRoot, 'tests/fixtures/bad-child.mjs'), folders: [] });
-  const parsers = openParsers(program, { time: 2500, memory: 300 * megabyte, line: 4 * megabyte, output: 16 * megabyte });
+  const parsers = openParsers(program, { time: 2500, memory: 450 * megabyte, line: 4 * megabyte, output: 16 * megabyte });
   onTestFinished(() => parsers.close());
   return parsers;
 }

@@ -1,0 +1,104 @@
+/** Finds documents by what is in them. The list that people see: document-list.queries. */
+import type { Scope } from '../reviews/scope.queries.ts';
+
+type Where = Pick<Scope, 'db' | 'reviewId'>;
+
+/** A type, not an interface: outcomes of operations are kept as JSON. */
+export type KnownDocument = {
+  readonly documentId: string;
+  readonly referenceId: string;
+  readonly versionId: string;
+  /** False while its pages are still being written: it is not shown then. */
+  readonly isWhole: boolean;
+  readonly pages: number;
+  readonly characters: number;
+};
+
+/** The live document made from this very file, if the review has it. */
+export async function documentWithHash({ db, reviewId }: Where, sha256: string): Promise<KnownDocument | undefined> {
+  const row = await db
+    .selectFrom('document as d')
+    .innerJoin('reference as r', 'r.id', 'd.reference_id')
+    .innerJoin('document_version as v', 'v.document_id', 'd.id')
+    .select(['d.id as documentId', 'd.reference_id as referenceId', 'v.id as versionId', 'v.is_current', 'v.pages', 'v.characters'])
+    .where('d.review_id', '=', reviewId)
+    .where('d.sha256', '=', sha256)
+    .where('d.trashed_at', 'is', null)
+    .where('r.trashed_at', 'is', null)
+    .orderBy('v.is_current', 'desc')
+    .orderBy('v.number', 'desc')
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { is_current, ...known } = row;
+  return { ...known, isWhole: is_current === 1 };
+}
+
+/** How many sheets of a version are written. */
+export async function sheetsOf({ db, reviewId }: Where, versionId: string): Promise<number> {
+  const row = await db
+    .selectFrom('page')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('document_version_id', '=', versionId)
+    .where('review_id', '=', reviewId)
+    .executeTakeFirst();
+  return row?.n ?? 0;
+}
+
+/** Other live documents made from the same file as this one. */
+export async function otherDocuments({ db, reviewId }: Where, documentId: string): Promise<readonly { readonly id: string }[]> {
+  return db
+    .selectFrom('document as d')
+    .innerJoin('document as same', 'same.sha256', 'd.sha256')
+    .select('same.id')
+    .where('d.review_id', '=', reviewId)
+    .where('same.review_id', '=', reviewId)
+    .where('d.id', '=', documentId)
+    .where('same.id', '!=', documentId)
+    .where('same.trashed_at', 'is', null)
+    .execute();
+}
+
+export interface DocumentOfReference {
+  readonly id: string;
+  readonly version: number;
+  readonly number: number;
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly pages: number;
+  readonly characters: number;
+  readonly firstLabel: string;
+  readonly warnings: readonly string[];
+  readonly extractor: string;
+  readonly addedAt: string;
+  readonly addedBy: string;
+}
+
+/** The files of a reference, first one first. */
+export async function documentsOf({ db, reviewId }: Where, referenceId: string): Promise<readonly DocumentOfReference[]> {
+  const rows = await db
+    .selectFrom('document as d')
+    .innerJoin('document_version as v', (on) => on.onRef('v.document_id', '=', 'd.id').on('v.is_current', '=', 1))
+    .innerJoin('account as a', 'a.id', 'd.author_id')
+    .select(['d.id', 'd.version', 'd.number', 'd.file_name as fileName', 'd.media_type as mediaType', 'd.size', 'v.pages', 'v.characters'])
+    .select([
+      'd.first_label as firstLabel',
+      'v.warnings',
+      'v.extractor',
+      'v.extractor_version',
+      'd.made_at as addedAt',
+      'a.name as addedBy',
+    ])
+    .where('d.review_id', '=', reviewId)
+    .where('d.reference_id', '=', referenceId)
+    .where('d.trashed_at', 'is', null)
+    .orderBy('d.position')
+    .orderBy('d.number')
+    .execute();
+  return rows.map(({ warnings, extractor, extractor_version, ...row }) => ({
+    ...row,
+    warnings: JSON.parse(warnings) as string[],
+    extractor: `${extractor} ${extractor_version}`,
+  }));
+}

@@ -1,0 +1,120 @@
+import { DocumentsPage } from '../../views/documents/documents.tsx';
+import { paths } from '../paths.ts';
+import type { Context } from '../platform/context.ts';
+import { uses } from '../references/reference.ts';
+import { referenceLabels } from '../references/references.queries.ts';
+import { allows } from '../reviews/permission.ts';
+import { idIn, type InReview, reviewRoute } from '../reviews/review-route.ts';
+import { vocabulary } from '../reviews/reviews.queries.ts';
+import type { Scope } from '../reviews/scope.queries.ts';
+import { type Answer, go, page } from '../web/answer.ts';
+import { type Window, windowOf } from '../web/pagination.ts';
+import type { Route } from '../web/route.ts';
+import { type DocumentFilter, isFiltered } from './document-filter.ts';
+import { documentList, documentTotals, myNext, type NextDocument } from './document-list.queries.ts';
+import { documentsQuery, firstLabelInput, moveDocumentInput } from './documents.input.ts';
+import { moveDocument, restoreDocument, setFirstLabel, trashDocument } from './documents.service.ts';
+import { openUploads } from './uploads.queries.ts';
+
+const perPage = 100;
+
+export const documentRoutes: readonly Route[] = [
+  reviewRoute({
+    method: 'get',
+    path: '/reviews/:review/documents',
+    permission: 'read',
+    query: documentsQuery,
+    async handle({ ctx, scope, query }) {
+      ctx.parsers.warm();
+      const use = [...uses, 'none'].includes(query.use) ? query.use : '';
+      return documentsPage({ ctx, scope }, { ...query, phase: query.phase ?? '', use }, query.page);
+    },
+  }),
+  reviewRoute({
+    method: 'post',
+    path: '/reviews/:review/documents/:document/trash',
+    permission: 'code',
+    async handle(call) {
+      await trashDocument(call.ctx, call.scope, idIn(call, 'document'));
+      return go(paths.documents(call.scope.slug), 'The document is in the trash, with its passages. Ctrl Z brings it back.');
+    },
+  }),
+  reviewRoute({
+    method: 'post',
+    path: '/reviews/:review/documents/:document/restore',
+    permission: 'code',
+    async handle(call) {
+      await restoreDocument(call.ctx, call.scope, idIn(call, 'document'));
+      return go(paths.documents(call.scope.slug), 'The document is back, with its passages.');
+    },
+  }),
+  reviewRoute({
+    method: 'post',
+    path: '/reviews/:review/documents/:document/first-label',
+    permission: 'code',
+    body: firstLabelInput,
+    async handle(call) {
+      const { version, first_label } = call.body;
+      await setFirstLabel(call.ctx, call.scope, { id: idIn(call, 'document'), version }, first_label);
+      return go(await recordOf(call), 'The page numbers are corrected, everywhere.');
+    },
+  }),
+  reviewRoute({
+    method: 'post',
+    path: '/reviews/:review/documents/:document/reference',
+    permission: 'code',
+    body: moveDocumentInput,
+    async handle(call) {
+      await moveDocument(call.ctx, call.scope, idIn(call, 'document'), call.body.reference);
+      return go(await recordOf(call), 'The file now belongs to this reference.');
+    },
+  }),
+];
+
+/** The page of the reference that a document belongs to. */
+async function recordOf(call: InReview): Promise<string> {
+  const row = await call.ctx.db.read
+    .selectFrom('document')
+    .select('reference_id')
+    .where('review_id', '=', call.scope.reviewId)
+    .where('id', '=', idIn(call, 'document'))
+    .executeTakeFirst();
+  return row ? paths.reference(call.scope.slug, row.reference_id) : paths.documents(call.scope.slug);
+}
+
+async function documentsPage(
+  { ctx, scope }: { readonly ctx: Context; readonly scope: Scope },
+  filter: DocumentFilter,
+  n: number | null,
+): Promise<Answer> {
+  const next = await myNext(scope);
+  const [documents, totals, phases, uploads, labels] = await Promise.all([
+    documentList(scope, filter, windowFor(filter, n, next)),
+    documentTotals(scope),
+    vocabulary(scope, 'phase'),
+    openUploads(scope),
+    referenceLabels(scope),
+  ]);
+  const body = (
+    <DocumentsPage
+      slug={scope.slug}
+      canAdd={allows(scope.role, 'code')}
+      filter={filter}
+      documents={documents}
+      totals={totals}
+      phases={phases}
+      uploads={uploads}
+      labels={labels}
+      next={next}
+      now={ctx.now()}
+      maxUpload={ctx.settings.maxUpload}
+    />
+  );
+  return page({ title: 'Documents', section: 'documents', body });
+}
+
+/** Without a page asked for, the list opens where my next document is. */
+function windowFor(filter: DocumentFilter, n: number | null, next: NextDocument | null): Window {
+  if (n !== null || !next || isFiltered(filter) || filter.sort !== 'added') return windowOf(n ?? 1, perPage);
+  return windowOf(Math.floor(next.before / perPage) + 1, perPage);
+}

@@ -1,0 +1,48 @@
+/** What people do with a document as a whole. Bringing files in: uploads.service. */
+import type { Context } from '../platform/context.ts';
+import { Refused } from '../platform/errors.ts';
+import { change, liveRow, operate, restore, trash } from '../platform/operation.ts';
+import type { Scope } from '../reviews/scope.queries.ts';
+import { otherDocuments } from './documents.queries.ts';
+
+/** Its passages are hidden with it, and come back with it. A reference that has no other document stays. */
+export async function trashDocument(ctx: Context, scope: Scope, id: string): Promise<null> {
+  return operate(ctx, scope, { verb: 'put a document in the trash' }, async (op) => {
+    await trash(op, 'document', id);
+    return null;
+  });
+}
+
+/** Its reference comes back with it. @throws Refused when the same file has been added again meanwhile. */
+export async function restoreDocument(ctx: Context, scope: Scope, id: string): Promise<null> {
+  return operate(ctx, scope, { verb: 'take a document out of the trash' }, async (op) => {
+    const again = await otherDocuments({ db: op.tx, reviewId: op.reviewId }, id);
+    if (again.length) throw new Refused('The same file has been added again since. Put that one in the trash first.');
+    const row = await restored(op, id);
+    await restore(op, 'reference', row.reference_id);
+    return null;
+  });
+}
+
+async function restored(op: Parameters<typeof restore>[0], id: string) {
+  await restore(op, 'document', id);
+  return liveRow(op, 'document', id);
+}
+
+/** "Sheet 1 is page …"; empty: the file's own labels are right. */
+export async function setFirstLabel(
+  ctx: Context,
+  scope: Scope,
+  seen: { readonly id: string; readonly version?: number | undefined },
+  firstLabel: string,
+): Promise<number> {
+  return operate(ctx, scope, { verb: 'correct the page numbers' }, (op) => change(op, 'document', seen, { first_label: firstLabel }));
+}
+
+/** Hangs a file on another reference: an appendix, a second report. */
+export async function moveDocument(ctx: Context, scope: Scope, id: string, referenceId: string): Promise<number> {
+  return operate(ctx, scope, { verb: 'move a document to another reference' }, async (op) => {
+    await liveRow(op, 'reference', referenceId);
+    return change(op, 'document', { id }, { reference_id: referenceId });
+  });
+}

@@ -1,0 +1,120 @@
+/** Making and changing bibliographic records. What is one study: studies.service. Cases: cases.service. */
+import type { Context } from '../platform/context.ts';
+import { Invalid } from '../platform/errors.ts';
+import { change, create, liveRow, nextNumber, operate, type Operation, restore, trash } from '../platform/operation.ts';
+import type { Own } from '../platform/schema/index.ts';
+import { nameKey } from '../reviews/name-key.ts';
+import type { Scope } from '../reviews/scope.queries.ts';
+import { livePhaseIds } from './references.queries.ts';
+import { blankReference, doiKey, type ReferenceFields } from './reference.ts';
+import { setPhases } from './phases.service.ts';
+
+/** Makes a record inside somebody else's operation. `guessed` names the fields that nobody has confirmed yet. */
+export async function makeReference(op: Operation, fields: Partial<ReferenceFields>, guessed: readonly string[] = []): Promise<string> {
+  const columns = columnsOf({ ...blankReference, ...fields });
+  return create(op, 'reference', {
+    ...columns,
+    number: await nextNumber(op, 'reference'),
+    pmid: '',
+    language: '',
+    study_id: null,
+    guessed: JSON.stringify(guessed),
+    foreign_guid: null,
+  });
+}
+
+export async function addReference(ctx: Context, scope: Scope, fields: ReferenceFields, phases: readonly string[] = []): Promise<string> {
+  return operate(ctx, scope, { verb: 'add a reference' }, async (op) => {
+    const id = await makeReference(op, fields);
+    await setPhases(op, id, await livePhaseIds({ db: op.tx, reviewId: op.reviewId }, phases));
+    return id;
+  });
+}
+
+export interface ReferencePatch {
+  readonly id: string;
+  readonly version?: number | undefined;
+  readonly fields: ReferenceFields;
+  /** Ids of the phases it is used in. */
+  readonly phases: readonly string[];
+}
+
+/** Saves the whole record: what was guessed is confirmed by saving it. */
+export async function changeReference(ctx: Context, scope: Scope, { id, version, fields, phases }: ReferencePatch): Promise<number> {
+  if (!fields.title) throw new Invalid({ title: 'Give the reference a title.' });
+  return operate(ctx, scope, { verb: 'change a reference' }, async (op) => {
+    const saved = await change(op, 'reference', { id, version }, { ...columnsOf(fields), guessed: '[]' });
+    await setPhases(op, id, await livePhaseIds({ db: op.tx, reviewId: op.reviewId }, phases));
+    return saved;
+  });
+}
+
+/** Puts a reference in the trash; its documents and all that hangs on them are hidden with it. */
+export async function trashReference(ctx: Context, scope: Scope, id: string): Promise<null> {
+  return operate(ctx, scope, { verb: 'put a reference in the trash' }, async (op) => {
+    await trash(op, 'reference', id);
+    return null;
+  });
+}
+
+export async function restoreReference(ctx: Context, scope: Scope, id: string): Promise<null> {
+  return operate(ctx, scope, { verb: 'take a reference out of the trash' }, async (op) => {
+    await restore(op, 'reference', id);
+    return null;
+  });
+}
+
+/** What many references are used as, or which phase they are (no longer) used in: one action for a selection. */
+export type BulkChange =
+  { readonly kind: 'use'; readonly use: string } | { readonly kind: 'phase'; readonly phase: string; readonly isUsed: boolean };
+
+export async function changeMany(ctx: Context, scope: Scope, ids: readonly string[], what: BulkChange): Promise<number> {
+  const verb = what.kind === 'use' ? 'set what references are used as' : 'set the phase of references';
+  return operate(ctx, scope, { verb }, async (op) => {
+    for (const id of ids) {
+      await liveRow(op, 'reference', id);
+      if (what.kind === 'use') await change(op, 'reference', { id }, { used_as: what.use });
+      else await togglePhase(op, id, what);
+    }
+    return ids.length;
+  });
+}
+
+async function togglePhase(
+  op: Operation,
+  id: string,
+  { phase, isUsed }: { readonly phase: string; readonly isUsed: boolean },
+): Promise<void> {
+  await liveRow(op, 'phase', phase);
+  const scope = { db: op.tx, reviewId: op.reviewId };
+  const rows = await scope.db
+    .selectFrom('reference_phase')
+    .select(['phase_id'])
+    .where('review_id', '=', op.reviewId)
+    .where('reference_id', '=', id)
+    .where('trashed_at', 'is', null)
+    .execute();
+  const others = rows.map((row) => row.phase_id).filter((one) => one !== phase);
+  await setPhases(op, id, isUsed ? [...others, phase] : others);
+}
+
+type Columns = Omit<Own<'reference'>, 'number' | 'pmid' | 'language' | 'study_id' | 'guessed' | 'foreign_guid'>;
+
+const columnsOf = (fields: ReferenceFields): Columns => ({
+  kind: fields.kind,
+  title: fields.title,
+  title_key: nameKey(fields.title),
+  authors: JSON.stringify(fields.authors),
+  year: fields.year,
+  container: fields.container,
+  volume: fields.volume,
+  issue: fields.issue,
+  pages: fields.pages,
+  doi: fields.doi,
+  doi_key: doiKey(fields.doi),
+  url: fields.url,
+  abstract: fields.abstract,
+  countries: JSON.stringify(fields.countries),
+  used_as: fields.used_as,
+  note: fields.note,
+});
