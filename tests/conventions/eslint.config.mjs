@@ -18,6 +18,7 @@ const markup = [
   banned('JSXAttribute[name.name="dangerouslySetInnerHTML"]', 'Text is escaped by rendering it; nothing is sanitised by hand.'),
   banned('JSXAttribute[name.name="style"]', 'Our CSP blocks style attributes: use a class, an SVG attribute, or set it by script.'),
   banned('JSXAttribute[name.name=/^hx-on/]', 'Our CSP blocks inline script: write a behaviour.'),
+  banned('JSXAttribute > JSXNamespacedName[namespace.name="hx-on"]', 'Our CSP blocks inline script: write a behaviour.'),
   banned(
     'JSXOpeningElement[name.name="form"]:not(:has(JSXAttribute[name.name="method"]))',
     'Use <Form>: it carries the attempt. A GET form says method="get".',
