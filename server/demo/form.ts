@@ -178,7 +178,7 @@ export const filled: Readonly<Record<string, DemoFilled>> = {
     referrers: ['Nurse'],
     obligation: 'Voluntary',
     length: 'One year, then as each group decided',
-    contactBefore: silent('unclear', 'Leaders were neighbours; it is not said whether they called.'),
+    contactBefore: silent('unclear'),
     conflicts: 'Being known is what one woman could not bear.',
     cites: { conflicts: ['nguyen.k'] },
   },

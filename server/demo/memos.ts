@@ -33,16 +33,6 @@ export const memos: readonly DemoMemo[] = [
     text: 'Is this self-efficacy by another name? Self-efficacy is a belief about oneself. Here people say that they did not have it, and went. Keep Whitcombe’s term, and say in the report why.',
   },
   {
-    by: 'tomasz',
-    about: { on: 'code', code: 'Isolation' },
-    text: 'All five passages are about belonging that did not come about. Proposed to Marit to merge, inversely. She asks whether not belonging and being lonely are the same; in these passages they are. If a paper on loneliness at home comes in, take the merge apart again.',
-  },
-  {
-    by: 'marit',
-    about: { on: 'code', code: 'Walking buddy' },
-    text: 'Merged into Accompanied first walk. What the buddies did after the first walk is hardly described anywhere, except that it ended.',
-  },
-  {
     by: 'marit',
     about: { on: 'passage', passage: 'osei.l' },
     text: 'Talk that is possible because nobody has to look at anybody. No code fits. It is not belonging and it is not the canal. Ask in the interviews: where do you talk, and which way are you looking?',

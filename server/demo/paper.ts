@@ -51,7 +51,7 @@ export interface Record {
   /** "Family, Given". */
   readonly authors: readonly string[];
   readonly year: number;
-  readonly kind: 'article' | 'report' | 'interview';
+  readonly kind: 'article' | 'report' | 'transcript';
   readonly container: string;
   readonly volume?: string;
   readonly issue?: string;

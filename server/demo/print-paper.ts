@@ -24,13 +24,13 @@ export function printedOf(paper: DemoPaper): Printed {
     })),
     references: paper.references,
     firstPage: record.firstPage ?? 1,
-    labelled: labelled.has(paper.key),
+    labelled: isLabelled(paper.key),
     dated: `${record.year}-06-01T12:00:00.000Z`,
   };
 }
 
 /** Some files say themselves how their pages are numbered; of the others somebody has to tell the product. */
-const labelled: ReadonlySet<string> = new Set(['marchetti', 'brandsma', 'tremblay', 'nguyen']);
+export const isLabelled = (key: string): boolean => ['marchetti', 'brandsma', 'tremblay', 'nguyen'].includes(key);
 
 function sourceLine({ record }: DemoPaper): string {
   const issue = record.issue ? `(${record.issue})` : '';

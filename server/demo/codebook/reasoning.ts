@@ -24,7 +24,8 @@ export const reasoning = [
     mergedInto: {
       name: 'Belonging',
       inverse: true,
-      reason: 'Every passage coded Isolation tells of belonging that failed. Read flipped: more isolation is less belonging.',
+      reason:
+        'All five passages are about belonging that did not come about. Marit asks whether not belonging and being lonely are the same; in these passages they are. If a paper on loneliness at home comes in, take the merge apart again.',
     },
   },
   {

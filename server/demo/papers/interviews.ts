@@ -5,7 +5,7 @@ export const interviewRecord: Record = {
   title: 'Interviews with walkers and leaders, spring 2024 (anonymised)',
   authors: ['Solheim, Marit', 'Adeyemi, Tomasz'],
   year: 2024,
-  kind: 'interview',
+  kind: 'transcript',
   container: 'Unpublished transcripts',
   usedAs: 'own',
   countries: ['England'],

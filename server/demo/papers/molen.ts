@@ -1,5 +1,5 @@
 /** A cluster randomised trial; its process evaluation is brandsma.ts. */
-import { c, type DemoPaper, m, o } from '../paper.ts';
+import { c, type DemoPaper, e, m, o } from '../paper.ts';
 
 export const molen: DemoPaper = {
   key: 'molen',
@@ -79,6 +79,6 @@ export const molen: DemoPaper = {
     i: [c('Step targets', 'present'), o('Dropping out', 'more')],
     j: [m('Habit', 'more')],
     k: { codings: [o('Walking outside the group', 'less')], by: 'marit' },
-    n: [],
+    n: [e(null)],
   },
 };

@@ -1,5 +1,5 @@
 /** Found by the search, read, and left out: not about the programme. */
-import { c, codeOnly, type DemoPaper, o } from '../paper.ts';
+import { c, codeOnly, type DemoPaper } from '../paper.ts';
 
 export const stroud: DemoPaper = {
   key: 'stroud',
@@ -58,6 +58,6 @@ export const stroud: DemoPaper = {
   reader: 'tomasz',
   passages: {
     a: [c('Step targets', 'present')],
-    b: [codeOnly('Dropping out', 'more'), o(null, 'not_stated')],
+    b: [codeOnly('Dropping out', 'more')],
   },
 };
