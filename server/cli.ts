@@ -1,6 +1,7 @@
 /** The command line: the same services as the web pages, for people who run the server and for scripts (design: cli.md). */
 import type { Built } from './bundle.mjs';
 import { type Command, type CommandCall, commandFor, Misused, parseWords } from './commands/command.ts';
+import { demo } from './commands/demo.ts';
 import { importDocuments } from './commands/import-documents.ts';
 import { reviewCreate, reviewList, userCreate } from './commands/people.ts';
 import { serve } from './commands/serve.ts';
@@ -10,6 +11,7 @@ import { readSettings } from './platform/settings.ts';
 
 export const commands: readonly Command[] = [
   serve,
+  demo,
   reviewCreate,
   reviewList,
   userCreate,
