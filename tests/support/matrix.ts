@@ -93,6 +93,12 @@ export function addressOf(route: Route, slug: string, world: World, plain: Reado
   );
 }
 
+/** What a link to this route would ask for: its fields that have a meaning, ids taken from a world. */
+export function queryFor(route: Route, world: World): string {
+  const fields = Object.entries(sampleFor(route.query, world)).filter(([, value]) => value !== 'x' && value !== '');
+  return new URLSearchParams(fields.map(([name, value]) => [name, String(value)])).toString();
+}
+
 const plainWords: Readonly<Record<string, string>> = { token: 'no-such-token', report: 'demi-regularities', format: 'csv', list: 'phase' };
 
 export function allowed(route: Route, who: Who): boolean {
@@ -175,12 +181,8 @@ async function expectNothing(stage: Stage, found: string[], route: Route, path: 
 export async function lockedOut(stage: Stage, table: readonly Route[] = routes): Promise<readonly string[]> {
   const found: string[] = [];
   for (const route of table.filter((one) => one.method === 'get' && one.path.startsWith('/reviews/:review'))) {
-    const query = new URLSearchParams(
-      Object.entries(sampleFor(route.query, stage.world)).flatMap(([name, value]) =>
-        value === 'x' || value === '' ? [] : [[name, String(value)]],
-      ),
-    );
-    const answer = await stage.clients.lead.send(route, `${addressOf(route, stage.slug, stage.world)}?${query.toString()}`, {});
+    const path = `${addressOf(route, stage.slug, stage.world)}?${queryFor(route, stage.world)}`;
+    const answer = await stage.clients.lead.send(route, path, {});
     if (answer.status >= 400) found.push(`${route.path}: ${answer.status} for the lead`);
   }
   return found;

@@ -1,0 +1,65 @@
+/** Whoever opens the example review finds every page of it. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { paths } from '../../server/paths.ts';
+import { routes } from '../../server/routes.ts';
+import { agentOf, testApp } from '../support/app.ts';
+import { crawl, faultAt } from '../support/crawl.ts';
+import { demoReview, type DemoReview, warmDemo } from '../support/demo.ts';
+import { addressOf, queryFor } from '../support/matrix.ts';
+import type { World } from '../support/world.ts';
+
+const gets = routes.filter((route) => route.method === 'get');
+const inReview = gets.filter((route) => route.path.startsWith('/reviews/:review'));
+
+const fits = (path: string, url: string): boolean => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(url.split('?')[0] ?? '');
+
+/** A page that is not built yet is linked already; `tests/conventions` has the list of these. */
+const isBuilt = ({ url }: { readonly url: string }): boolean => gets.some((route) => fits(route.path, url)) || url.startsWith('/static/');
+
+/** One row of the example for every table that the routes name. */
+async function worldIn({ ctx, scopes }: DemoReview): Promise<World> {
+  const named = new Set(inReview.flatMap((route) => [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')));
+  const world = new Map<string, string>();
+  for (const table of ['excerpt', 'document', 'reference', 'code', 'cmoc', 'theory', 'template', ...named]) {
+    const rows = ctx.db.read
+      .selectFrom(table as 'memo')
+      .select('id')
+      .where('review_id', '=', scopes.marit.reviewId);
+    const row = await rows
+      .where('trashed_at', 'is', null)
+      .orderBy('id')
+      .executeTakeFirst()
+      .catch(() => undefined);
+    if (row) world.set(table, row.id);
+  }
+  return world;
+}
+
+describe('the example review', { timeout: 240_000 }, () => {
+  beforeAll(warmDemo, 180_000);
+
+  it.each([
+    ['marit', 60],
+    ['tomasz', 8],
+    ['ines', 8],
+  ] as const)('has no dead end for %s', async (key, ofAKind) => {
+    const { ctx, people, seeded } = await demoReview();
+    const agent = await agentOf(ctx, await testApp(ctx), people[key]);
+    const { asked, faults } = await crawl(agent, { from: paths.review(seeded.slug), ofAKind });
+    expect(faults.filter(isBuilt)).toEqual([]);
+    expect(asked.length).toBeGreaterThan(100);
+  });
+
+  it('answers at every address that only scripts ask for', async () => {
+    const demo = await demoReview();
+    const agent = await agentOf(demo.ctx, await testApp(demo.ctx), demo.people.tomasz);
+    const world = await worldIn(demo);
+    const faults: string[] = [];
+    for (const route of inReview) {
+      const url = `${addressOf(route, demo.seeded.slug, world)}?${queryFor(route, world)}`;
+      const fault = await faultAt(agent, url);
+      if (fault) faults.push(`${fault} ${url}`);
+    }
+    expect(faults).toEqual([]);
+  });
+});
