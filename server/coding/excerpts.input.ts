@@ -123,7 +123,14 @@ export const readerQuery = z.object({
 export const windowQuery = z.object({ from: optionalWhole(0, 10_000_000) });
 export const findQuery = z.object({ q: line(200) });
 export const markQuery = z.object({ at: line(40) });
-export const placeInput = z.object({ sheet: whole(1, 1_000_000), top: whole(0, 1000), zoom: line(10), view: line(10) });
+export const placeInput = z.object({
+  sheet: whole(1, 1_000_000),
+  top: whole(0, 1000),
+  zoom: line(10),
+  view: line(10),
+  side: whole(15, 60),
+  dark: whole(0, 1),
+});
 
 /** What was marked; @throws nothing: a missing part is an empty one, which the service refuses with a sentence. */
 export function markedOf(body: z.output<typeof markInput>): Marked {

@@ -1,5 +1,6 @@
 import { EditPage, MarkPage, TypedForm } from '../../views/coding/passage-forms.tsx';
 import { currentVersion, textBetween } from '../documents/pages.queries.ts';
+import { dropDraft } from '../platform/drafts.queries.ts';
 import { NotFound, Refused } from '../platform/errors.ts';
 import { paths } from '../paths.ts';
 import { rolesOf } from '../reviews/reviews.queries.ts';
@@ -92,8 +93,10 @@ export const excerptRoutes: readonly Route[] = [
     body: noteInput,
     async handle(call) {
       const id = idIn(call, 'excerpt');
-      await notePassage(call.ctx, call.scope, { id, version: call.body.version }, call.body.note);
-      return changed(call, [id], 'The note is saved.');
+      const version = await notePassage(call.ctx, call.scope, { id, version: call.body.version }, call.body.note);
+      if (!call.isFragment) return changed(call, [id], 'The note is saved.');
+      await dropDraft(call.ctx, call.scope.actorId, call.url);
+      return data({ version, savedAt: call.ctx.now(), excerpts: (await excerptsByIds(call.scope, [id])).map(asReaderExcerpt) });
     },
   }),
   reviewRoute({

@@ -1,5 +1,5 @@
 /** Finds words in frozen text as people type them: case, accents, ligatures, line ends and hyphens at line ends aside. */
-import { lengthOf } from '../documents/code-points.ts';
+import { lengthOf, slice } from '../documents/code-points.ts';
 import type { Range } from './ranges.ts';
 
 /** Folded letters with the code-point position each came from. */
@@ -61,4 +61,30 @@ export function findIn(text: string, typed: string, { offset = 0, most = 500 } =
     found.push([offset + (positions[match.index] ?? 0), offset + last + 1]);
   }
   return found;
+}
+
+/** Words found on a page, with what stands around them. */
+export interface Place {
+  readonly sheet: number;
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+}
+
+const context = 40;
+
+export function placesOn(
+  page: { readonly sheet: number; readonly label: string; readonly start: number; readonly text: string },
+  typed: string,
+  most: number,
+): readonly Place[] {
+  const { sheet, label, start: offset, text } = page;
+  const cut = (from: number, to: number): string => slice(text, Math.max(0, from), to).replace(/\s+/g, ' ');
+  return findIn(text, typed, { most }).map(([start, end]) => ({
+    ...{ sheet, label, start: start + offset, end: end + offset },
+    ...{ before: cut(start - context, start), words: cut(start, end), after: cut(end, end + context) },
+  }));
 }

@@ -14,12 +14,15 @@ export interface ReaderPage {
   readonly rotation: number;
 }
 
-/** Where somebody was: sheet, thousandths of its height, zoom ("fit" or a percentage), view. */
+/** How somebody left a document: sheet, thousandths of its height, zoom ("fit" or a percentage), view, the pane's width in percent. */
 export interface ReaderPlace {
   readonly sheet: number;
   readonly top: number;
   readonly zoom: string;
   readonly view: string;
+  readonly side: number;
+  /** Dark pages in the dark theme: 1, or as printed: 0. */
+  readonly dark: number;
 }
 
 export interface ReaderData {

@@ -15,7 +15,7 @@ import { windowOf } from '../web/pagination.ts';
 import type { Route } from '../web/route.ts';
 import { findQuery, placeInput, readerQuery, windowQuery } from './excerpts.input.ts';
 import { countExcerpts, excerptById, excerptsIn } from './excerpts.queries.ts';
-import { findIn } from './find-text.ts';
+import { type Place, placesOn } from './find-text.ts';
 import { memosInDocument } from './memos.queries.ts';
 import type { ReaderData } from './reader-data.ts';
 import { type DocumentRead, documentRead, placeIn, placeOf, readerCodes } from './reader.queries.ts';
@@ -193,14 +193,11 @@ async function readerData(call: InReview, document: DocumentRead): Promise<Reade
   };
 }
 
-/** The first 500 places, a batch of pages at a time. */
-async function findInDocument({ scope }: InReview, document: DocumentRead, q: string) {
-  const found: { sheet: number; label: string; start: number; end: number }[] = [];
+/** The first 500 places with the words around them, a batch of pages at a time. */
+async function findInDocument({ scope }: InReview, document: DocumentRead, q: string): Promise<readonly Place[]> {
+  const found: Place[] = [];
   for (let from = 1; from <= document.pages && found.length < 500; from += 50)
-    for (const { sheet, label, text, start } of await pagesBetween(scope, document, { from, to: from + 49 }))
-      found.push(
-        ...findIn(text, q, { offset: start, most: 500 - found.length }).map((range) => ({ sheet, label, start: range[0], end: range[1] })),
-      );
+    for (const page of await pagesBetween(scope, document, { from, to: from + 49 })) found.push(...placesOn(page, q, 500 - found.length));
   return found;
 }
 

@@ -87,6 +87,7 @@ function sendGo(req: Request, res: Response, answer: GoAnswer): void {
 async function sendFile(res: Response, answer: FileAnswer): Promise<void> {
   for (const [name, value] of Object.entries(inertFileHeaders)) res.setHeader(name, value);
   res.setHeader('Content-Type', answer.mediaType);
+  if (answer.size !== null || answer.part) res.setHeader('Accept-Ranges', 'bytes');
   res.setHeader('Content-Disposition', `${answer.disposition}; ${fileNames(answer.name)}`);
   if (answer.part) {
     res.status(206).setHeader('Content-Range', `bytes ${answer.part.start}-${answer.part.end}/${answer.part.total}`);

@@ -1,5 +1,87 @@
 /** The reader: the page, the passages beside it, the panes. */
+import type { ReaderData, ReaderExcerpt } from '../../server/coding/reader-data.ts';
+import { paths } from '../../server/paths.ts';
+import { getJson } from './behaviours/post.ts';
+import { Actions } from './reader/actions.ts';
+import { Desk } from './reader/desk.ts';
+import { ExcerptList } from './reader/excerpt-list.tsx';
+import { startFind } from './reader/find.tsx';
+import { startHistory } from './reader/history.ts';
+import { startKeys } from './reader/keys.ts';
 import { type ReaderRoot, startPanes } from './reader/panes.ts';
+import { startInnerLinks, startPageField, startPlace } from './reader/place.ts';
+import { SentenceWalk } from './reader/sentence-walk.ts';
+import { Store } from './reader/store.ts';
+import { openText } from './reader/text/open-text.ts';
+import { startToolbar } from './reader/toolbar.tsx';
 
-const root = document.getElementById('reader');
-if (root) startPanes(root as ReaderRoot);
+const root = document.getElementById('reader') as ReaderRoot | null;
+if (root) {
+  startPanes(root);
+  void open(root);
+}
+
+async function open(reader: ReaderRoot): Promise<void> {
+  const { review, document: id } = reader.dataset;
+  const data = await getJson<ReaderData>(paths.readerData(review, id));
+  if (!data.ok) return;
+  const store = new Store(data.value);
+  const opened =
+    reader.dataset['view'] === 'text' ? openText(reader, store) : await (await import('./reader/pdf/open-pdf.ts')).openPdf(reader, store);
+  const { surface } = opened;
+  const actions = new Actions({ store, review, document: id, surface: () => surface });
+  const desk = new Desk({ root: reader, store, actions, surface });
+  opened.attach(desk);
+  startToolbar(desk);
+  const list = new ExcerptList(desk);
+  startKeys({ desk, list, walk: new SentenceWalk(desk) });
+  startFind(desk);
+  startPageField(desk);
+  startInnerLinks(desk);
+  startButtons(desk);
+  startHistory(actions, () => void actions.loadExcerpts());
+  store.on(['selected'], () => {
+    const last = store.selected.at(-1);
+    if (last) list.reveal(last);
+  });
+  surface.element.addEventListener('scroll', () => list.follow(positionInSight(desk)), { passive: true });
+  reader.addEventListener('retroduce:kept', (event) => {
+    const { excerpts } = (event as CustomEvent<{ excerpts?: readonly ReaderExcerpt[] }>).detail;
+    if (excerpts) store.put(excerpts);
+  });
+  await Promise.all([actions.loadExcerpts(), actions.loadCodes()]);
+  await goToStart(desk);
+  startPlace(desk, opened.zoom);
+  reader.dataset['ready'] = 'yes';
+}
+
+/** To the passage or page of the address, else to where one was. */
+async function goToStart({ root: { dataset }, store, surface }: Desk): Promise<void> {
+  const { excerpt, sheet } = dataset;
+  const { place } = store.data;
+  if (excerpt && store.excerpt(excerpt)) {
+    store.select([excerpt]);
+    await surface.show(excerpt);
+  } else if (sheet) await surface.toSheet(Number(sheet));
+  else if (place) await surface.toSheet(Math.min(place.sheet, store.data.pages.length), place.top);
+  surface.element.focus({ preventScroll: true });
+}
+
+function positionInSight({ surface, store }: Desk): number {
+  const { sheet, top } = surface.place();
+  const page = store.data.pages[sheet - 1];
+  return page ? page.start + Math.round(((page.end - page.start) * top) / 1000) : 0;
+}
+
+function startButtons(desk: Desk): void {
+  const marks = desk.root.querySelector('[data-reader="marks"]');
+  marks?.addEventListener('click', () => desk.store.showMarks(!desk.store.areMarksShown));
+  desk.store.on(['marks'], () => marks?.setAttribute('aria-pressed', String(desk.store.areMarksShown)));
+  const outline = document.getElementById('reader-outline');
+  const toggle = desk.root.querySelector('[data-reader="outline"]');
+  toggle?.addEventListener('click', () => {
+    if (!outline) return;
+    outline.hidden = !outline.hidden;
+    toggle.setAttribute('aria-expanded', String(!outline.hidden));
+  });
+}

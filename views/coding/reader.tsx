@@ -142,7 +142,7 @@ function Find() {
   return (
     <form class="reader-search" data-reader="find-form" method="get" role="search">
       <Icon name="search" />
-      <input type="search" name="q" data-hotkey="find" aria-label="Find in this document" placeholder="Find" autocomplete="off" />
+      <input type="search" name="q" data-hotkey="find" aria-label="Find in this document" placeholder="In this paper" autocomplete="off" />
     </form>
   );
 }

@@ -9,8 +9,8 @@ import { KeptField } from './kept-field.ts';
 const fields = new Map<HTMLElement, KeptField>();
 
 export function startAutoSave(): void {
-  watch(document.body);
-  document.addEventListener('htmx:load', (event) => watch((event as CustomEvent<{ elt: HTMLElement }>).detail.elt));
+  watchFields(document.body);
+  document.addEventListener('htmx:load', (event) => watchFields((event as CustomEvent<{ elt: HTMLElement }>).detail.elt));
   document.addEventListener('input', (event) => fieldOf(event)?.touched());
   document.addEventListener('change', (event) => {
     if (!isTypedInto(event.target)) fieldOf(event)?.left();
@@ -39,7 +39,8 @@ export function startAutoSave(): void {
   document.addEventListener('htmx:beforeCleanupElement', (event) => forget((event as CustomEvent<{ elt: HTMLElement }>).detail.elt));
 }
 
-function watch(root: HTMLElement): void {
+/** Takes on the fields in an element that a script has made. */
+export function watchFields(root: HTMLElement): void {
   const found = [...(root.matches('[data-autosave]') ? [root] : []), ...root.querySelectorAll<HTMLElement>('[data-autosave]')];
   const fresh = found.filter((element) => !fields.has(element)).map((element) => new KeptField(element));
   for (const field of fresh) fields.set(field.element, field);

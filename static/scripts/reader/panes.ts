@@ -1,10 +1,6 @@
 /** The panes beside the page: which tab is open, how wide, and what they are told about the selected passages. */
+import htmx from 'htmx.org';
 import { paths } from '../../../server/paths.ts';
-
-declare const htmx: {
-  readonly ajax: (verb: 'GET', url: string, options: { readonly target: string; readonly swap: string }) => Promise<void>;
-  readonly process: (element: Element) => void;
-};
 
 export interface ReaderRoot extends HTMLElement {
   readonly dataset: DOMStringMap & { readonly review: string; readonly document: string };
@@ -52,12 +48,12 @@ function openPaneOfAddress(root: ReaderRoot): void {
   const asked = new URLSearchParams(location.search).get('pane');
   const tab = asked && document.querySelector<HTMLElement>(`[data-pane-tab="${CSS.escape(asked)}"]`);
   if (tab && document.getElementById('pane')?.dataset['pane'] !== asked)
-    void htmx.ajax('GET', paths.pane(root.dataset.review, root.dataset.document, asked), { target: '#pane', swap: 'outerHTML' });
+    void htmx.ajax('get', paths.pane(root.dataset.review, root.dataset.document, asked), { target: '#pane', swap: 'outerHTML' });
 }
 
 /** Loads an address into the popover, which stands at a place of the page. */
 export async function openPopover(url: string, at: DOMRect): Promise<void> {
-  await htmx.ajax('GET', url, { target: '#reader-popover', swap: 'innerHTML' });
+  await htmx.ajax('get', url, { target: '#reader-popover', swap: 'innerHTML' });
   placePopover(at);
 }
 
@@ -85,10 +81,8 @@ function startDivider(root: HTMLElement): void {
     root.style.setProperty('--side', `${width}%`);
     divider.setAttribute('aria-valuenow', String(width));
     root.dispatchEvent(new CustomEvent('retroduce:resized'));
-    localStorage.setItem('reader-side', String(width));
   };
-  const kept = Number(localStorage.getItem('reader-side'));
-  if (kept) set(kept);
+  root.addEventListener('retroduce:width', (event) => set((event as CustomEvent<number>).detail));
   divider.addEventListener('keydown', (event) => {
     const way = { ArrowLeft: widths.step, ArrowRight: -widths.step }[event.key];
     if (!way) return;

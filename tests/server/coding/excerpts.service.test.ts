@@ -122,7 +122,7 @@ describe('marking a passage', () => {
     expect(excerpts).toHaveLength(500);
     for (const { quote, ranges } of excerpts) expect(quote).toBe(slice(on.text, ...ranges[0]!));
     expect(excerpts.map(({ start }) => start)).toEqual(excerpts.map(({ start }) => start).toSorted((a, b) => a - b));
-  });
+  }, 60_000);
 
   it('quotes exactly what stands there, in any text', async () => {
     const { ctx, scope } = await setUp();

@@ -70,7 +70,7 @@ describe('the text view', () => {
   it('finds words wherever they are, and says on which page', async () => {
     const { ada, slug, on } = await setUp();
     const { body } = await ada.get(paths.findInDocument(slug, on.document, 'evaluation')).expect(200);
-    expect(body).toEqual([{ sheet: 2, label: '2', start: expect.any(Number) as number, end: expect.any(Number) as number }]);
+    expect(body).toMatchObject([{ sheet: 2, label: '2', words: 'Évaluation', before: 'The merger cost trust. ', after: ' followed.' }]);
     expect((await ada.get(paths.findInDocument(slug, on.document, 'trust')).expect(200)).body).toHaveLength(3);
     expect((await ada.get(paths.findInDocument(slug, on.document, '')).expect(200)).body).toEqual([]);
   });
@@ -79,13 +79,15 @@ describe('the text view', () => {
 describe('the reader’s script', () => {
   it('is given pages, roles and the place where one was', async () => {
     const { ada, slug, on } = await setUp();
-    await script(ada, paths.readerPlace(slug, on.document), { sheet: 2, top: 350, zoom: '125', view: 'pdf' }).expect(200);
+    await script(ada, paths.readerPlace(slug, on.document), { sheet: 2, top: 350, zoom: '125', view: 'pdf', side: 30, dark: 1 }).expect(
+      200,
+    );
     const body = (await ada.get(paths.readerData(slug, on.document)).expect(200)).body as ReaderData;
     expect(body.pages.map(({ label, start, end }) => [label, start, end])).toEqual([
       ['1', ...on.pages[0]!],
       ['2', ...on.pages[1]!],
     ]);
-    expect(body.place).toEqual({ sheet: 2, top: 350, zoom: '125', view: 'pdf' });
+    expect(body.place).toEqual({ sheet: 2, top: 350, zoom: '125', view: 'pdf', side: 30, dark: 1 });
     expect(body.canCode).toBe(true);
     const page = (await ada.get(paths.pageLayer(slug, on.document, 2)).expect(200)).body as { text: string; pieces: unknown[] };
     expect(page.text).toContain('The merger');
@@ -143,7 +145,9 @@ describe('who may do what in the reader', () => {
     expect(text).not.toContain('/mark?at=');
     expect(text).not.toContain('Finished reading');
     await script(agent, paths.excerpts(slug, on.document), { kind: 'text', ranges: '[[0,5]]' }).expect(403);
-    await script(agent, paths.readerPlace(slug, on.document), { sheet: 1, top: 0, zoom: 'fit', view: 'text' }).expect(200);
+    await script(agent, paths.readerPlace(slug, on.document), { sheet: 1, top: 0, zoom: 'fit', view: 'text', side: 30, dark: 1 }).expect(
+      200,
+    );
   });
 
   it('finishes a reading by its button', async () => {

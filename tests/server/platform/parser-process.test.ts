@@ -7,10 +7,10 @@ import { openParsers, ParserFault, type Parsers } from '../../../server/platform
 
 const megabyte = 1024 * 1024;
 
-/** Children that do what a file tells them to, under small limits. */
-function badChildren(): Parsers {
+/** Children that do what a file tells them to, under small limits; only what is to run into the time limit has a short one. */
+function badChildren(time = 60_000): Parsers {
   const program = () => Promise.resolve({ file: join(projectRoot, 'tests/fixtures/bad-child.mjs'), folders: [] });
-  const parsers = openParsers(program, { time: 2500, memory: 450 * megabyte, line: 4 * megabyte, output: 16 * megabyte });
+  const parsers = openParsers(program, { time, memory: 450 * megabyte, line: 4 * megabyte, output: 16 * megabyte });
   onTestFinished(() => parsers.close());
   return parsers;
 }
@@ -39,7 +39,7 @@ describe('a parser child', () => {
     ['spin', 'time'],
     ['sleep', 'time'],
   ])('that does “%s” is a named fault, and the next file is read by another', async (way, fault) => {
-    const parsers = badChildren();
+    const parsers = badChildren(fault === 'time' ? 4000 : undefined);
     const [bad, good] = await Promise.all([faultOf(tell(parsers, way)), tell(parsers, 'pid')]);
     expect(bad).toBe(fault);
     expect(good).toHaveLength(1);
