@@ -125,6 +125,41 @@ export const paths = {
   memo: (review: string, memo: string) => inReview(review, `/memos/${memo}`),
   memoTrash: (review: string, memo: string) => inReview(review, `/memos/${memo}/trash`),
 
+  /** Scales of appraisal, under Settings. */
+  scales: (review: string) => inReview(review, '/scales'),
+  /** The review's extraction forms. */
+  forms: (review: string) => inReview(review, '/forms'),
+  /** The builder; `question` opens one to be edited. */
+  form: (review: string, form: string, at: { readonly question?: string | undefined } = {}) =>
+    inReview(review, `/forms/${form}${query(at)}`),
+  formVerb: (review: string, form: string, verb: 'rename' | 'publish' | 'discard' | 'remove') => inReview(review, `/forms/${form}/${verb}`),
+  formQuestions: (review: string, form: string) => inReview(review, `/forms/${form}/questions`),
+  formQuestion: (review: string, form: string, verb: 'change' | 'move' | 'duplicate' | 'remove' | 'take-back', question: string) =>
+    inReview(review, `/forms/${form}/questions/${verb}${query({ question })}`),
+  /** All answers to a form, references in rows, questions in columns. */
+  formAnswers: (review: string, form: string, filter: { readonly show?: string | undefined; readonly page?: number } = {}) =>
+    inReview(review, `/forms/${form}/answers${query(filter)}`),
+  /** A form as a page: about a reference, or about a case. */
+  referenceForm: (review: string, reference: string, form?: string) => inReview(review, `/literature/${reference}/form${query({ form })}`),
+  caseForm: (review: string, of: string, form?: string) => inReview(review, `/cases/${of}/form${query({ form })}`),
+  formPane: (review: string, document: string, at: { readonly form?: string; readonly case?: string | undefined } = {}) =>
+    inReview(review, `/documents/${document}/panes/form${query(at)}`),
+  answer: (
+    review: string,
+    form: string,
+    verb: 'save' | 'cite' | 'history' | 'progress' | 'lines' | 'lines/move' | 'lines/remove',
+    at: {
+      readonly reference?: string | undefined;
+      readonly case?: string | undefined;
+      readonly document?: string | undefined;
+      readonly question?: string | undefined;
+      readonly line?: string | undefined;
+      readonly column?: string | undefined;
+    },
+  ) => inReview(review, `/forms/${form}/answers/${verb}${query(at)}`),
+  citationRemove: (review: string, citation: string, at: { readonly document?: string | undefined } = {}) =>
+    inReview(review, `/citations/${citation}/remove${query(at)}`),
+
   find: (review: string, words?: string) => inReview(review, `/find${query({ q: words })}`),
   keptTexts: (review: string) => inReview(review, '/kept-texts'),
   /** The undo and redo buttons: a fragment. */

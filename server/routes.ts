@@ -7,6 +7,12 @@ import { readerRoutes } from './coding/reader.routes.tsx';
 import { documentRoutes } from './documents/documents.routes.tsx';
 import { fileRoutes } from './documents/files.routes.ts';
 import { uploadRoutes } from './documents/uploads.routes.tsx';
+import { answerTableRoutes } from './extraction/answer-table.routes.tsx';
+import { answerRoutes } from './extraction/answers.routes.tsx';
+import { builderRoutes } from './extraction/builder.routes.tsx';
+import { fillRoutes } from './extraction/fill.routes.tsx';
+import { lineRoutes } from './extraction/lines.routes.tsx';
+import { questionRoutes } from './extraction/questions.routes.tsx';
 import { historyRoutes } from './overview/history.routes.tsx';
 import { overviewRoutes } from './overview/overview.routes.tsx';
 import { reviewRoutes } from './reviews/reviews.routes.tsx';
@@ -24,6 +30,12 @@ export const routes: readonly Route[] = [
   ...readerRoutes,
   ...excerptRoutes,
   ...memoRoutes,
+  ...builderRoutes,
+  ...questionRoutes,
+  ...fillRoutes,
+  ...answerRoutes,
+  ...answerTableRoutes,
+  ...lineRoutes,
   ...overviewRoutes,
   ...historyRoutes,
 ];

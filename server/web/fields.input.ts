@@ -48,6 +48,23 @@ export const idsOf = (table: string) => z.preprocess(asList, z.array(idOf(table)
 /** Zero or more short texts. */
 export const lines = (max = 300) => z.preprocess(asList, z.array(line(max)).max(1000));
 
+/** Zero or more texts of several lines each. */
+export const proses = (max = 20_000) => z.preprocess(asGiven, z.array(prose(max)).max(1000));
+
+/** Ids in one field, separated by commas or spaces, or in several fields of one name. */
+export const joinedIdsOf = (table: string) =>
+  z
+    .preprocess(
+      (value) =>
+        asList(value)
+          .flatMap((one) => String(one).split(/[\s,]+/))
+          .filter(Boolean),
+      z.array(idOf(table)).max(5000),
+    )
+    .meta({ ref: table });
+
+const asGiven = (value: unknown): unknown[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+
 function asList(value: unknown): unknown[] {
   if (value === undefined || value === '') return [];
   return Array.isArray(value) ? value.filter((one) => one !== '') : [value];

@@ -2,9 +2,11 @@
 import 'htmx.org';
 import { startAttempts } from './behaviours/attempts.ts';
 import { startAutoSave } from './behaviours/auto-save.ts';
+import { startChoices } from './behaviours/choices.ts';
 import { startCopy } from './behaviours/copy.ts';
 import { startDialogs } from './behaviours/dialogs.ts';
 import { startFileDrop } from './behaviours/file-drop.ts';
+import { startDragOrder } from './behaviours/drag-order.ts';
 import { startHotkeys } from './behaviours/hotkeys.ts';
 import { startKeyboardLists } from './behaviours/keyboard-list.ts';
 import { startLocalTime } from './behaviours/local-time.ts';
@@ -15,6 +17,7 @@ import { startSheet } from './behaviours/sheet.ts';
 for (const start of [
   startAttempts,
   startAutoSave,
+  startChoices,
   startNotices,
   startMenus,
   startSheet,
@@ -22,6 +25,7 @@ for (const start of [
   startCopy,
   startDialogs,
   startKeyboardLists,
+  startDragOrder,
   startHotkeys,
   startFileDrop,
 ])

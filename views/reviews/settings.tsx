@@ -2,6 +2,7 @@ import { paths } from '../../server/paths.ts';
 import type { ReviewShown, Role } from '../../server/reviews/reviews.queries.ts';
 import { ActionButton, Button, Choices, type Errors, Form, TextArea, TextField, Tick, type Values, valueOf } from '../shared/form.tsx';
 import { Explain, PageHead, RoleMark } from '../shared/page.tsx';
+import { SettingsTabs } from '../shared/settings-tabs.tsx';
 
 export interface NamedEntry {
   readonly id: string;
@@ -36,6 +37,7 @@ export function SettingsPage(props: SettingsProps) {
         title="Settings"
         lead={props.isLead ? 'What this review is about and the words it uses.' : 'Leads of this review can change these.'}
       />
+      <SettingsTabs slug={props.review.slug} current="review" />
       <fieldset class="bare" disabled={!props.isLead}>
         <Basics {...props} />
         <Roles {...props} />

@@ -17,6 +17,7 @@ const shapes = {
   redo: 'M21 7v6h-6M21 13a9 9 0 1 0-2.600 5.500',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM21 21l-5-5',
   plus: 'M12 5v14M5 12h14',
+  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   close: 'M18 6 6 18M6 6l12 12',
   menu: 'M4 6h16M4 12h16M4 18h16',
   more: 'M5 12h.010M12 12h.010M19 12h.010',

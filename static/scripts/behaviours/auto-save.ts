@@ -36,7 +36,24 @@ export function startAutoSave(): void {
     const { elt, successful } = (event as CustomEvent<{ elt: HTMLElement; successful: boolean }>).detail;
     if (!successful) for (const field of within(elt)) field.handBack();
   });
+  document.addEventListener('htmx:confirm', (event) => waitForFields(event as CustomEvent<Confirming>));
   document.addEventListener('htmx:beforeCleanupElement', (event) => forget((event as CustomEvent<{ elt: HTMLElement }>).detail.elt));
+}
+
+interface Confirming {
+  readonly target: HTMLElement;
+  readonly issueRequest: (skipConfirmation: boolean) => void;
+}
+
+/** What a request is going to replace is saved before it is sent, so that the answer shows it; not sent while it can't be. */
+function waitForFields(event: CustomEvent<Confirming>): void {
+  const { target, issueRequest } = event.detail;
+  const unsaved = within(target).filter((field) => field.isUnsaved);
+  if (!unsaved.length) return;
+  event.preventDefault();
+  void Promise.all(unsaved.map((field) => field.settled())).then((saved) => {
+    if (saved.every(Boolean)) issueRequest(true);
+  });
 }
 
 /** Takes on the fields in an element that a script has made. */

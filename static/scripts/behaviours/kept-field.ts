@@ -92,6 +92,13 @@ export class KeptField {
     if (this.isUnsaved) this.#push('value');
   }
 
+  /** Saves what isn't saved yet; true once the server has it. */
+  async settled(): Promise<boolean> {
+    if (this.isUnsaved) this.#push('value');
+    while (this.#jobs.isBusy()) await new Promise((resolve) => setTimeout(resolve, 30));
+    return !this.isUnsaved;
+  }
+
   /** Its form is being sent: no draft may come after it. */
   handOver(): void {
     this.#isHandedOver = this.isDraftOnly;
@@ -115,7 +122,8 @@ export class KeptField {
   settle(values: FormData): void {
     for (const control of this.controls()) {
       const value = values.get(control.name);
-      if (typeof value === 'string' && !isTicked(control)) control.value = value;
+      if (isTicked(control)) control.checked = values.getAll(control.name).includes(control.value);
+      else if (typeof value === 'string') control.value = value;
     }
     this.element.dataset['version'] = String(values.get('version') ?? '');
     this.#push('value');

@@ -59,7 +59,7 @@ describe('answering a form', () => {
     await answer(scope, 'driver', { value: 'Cost and quality', version: 1 });
     const refused = await answer(ben, 'driver', { value: 'Policy', version: 1 }).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(Conflict);
-    expect((refused as Conflict).fields).toEqual([{ field: 'value', yours: '"Policy"', theirs: '"Cost and quality"', base: '"Cost"' }]);
+    expect((refused as Conflict).fields).toEqual([{ field: 'answer', yours: 'Policy', theirs: 'Cost and quality', base: 'Cost' }]);
     expect((await answers())[0]).toMatchObject({ value: '"Cost and quality"', version: 2 });
   });
 
@@ -68,7 +68,7 @@ describe('answering a form', () => {
     await answer(scope, 'driver', { value: 'Cost', version: 0 });
     expect(await answer(ben, 'driver', { value: 'Cost', version: 0 })).toMatchObject({ version: 1 });
     const refused = await answer(ben, 'driver', { state: 'not_reported', version: 0 }).catch((error: unknown) => error);
-    expect(refused).toMatchObject({ fields: [{ field: 'state', yours: 'not_reported', theirs: 'given', base: 'blank' }] });
+    expect(refused).toMatchObject({ fields: [{ field: 'answer', yours: 'Not reported', theirs: 'Cost', base: '' }] });
   });
 
   it('keeps the states apart from blank, and the words beside them', async () => {
