@@ -125,8 +125,29 @@ export const paths = {
   memo: (review: string, memo: string) => inReview(review, `/memos/${memo}`),
   memoTrash: (review: string, memo: string) => inReview(review, `/memos/${memo}/trash`),
 
+  /** Decisions on a reference and what stands: a fragment to embed, its root is `#decisions`. */
+  decisions: (review: string, reference: string, at: { readonly phase?: string | undefined; readonly stage?: string | undefined } = {}) =>
+    inReview(review, `/literature/${reference}/decisions${query(at)}`),
+  decisionVerb: (review: string, reference: string, verb: 'decide' | 'settle' | 'leave-out' | 'take-back' | 'history') =>
+    inReview(review, `/literature/${reference}/decisions/${verb}`),
+  /** What is judged of a reference, and decided: a page; the pane shows the same. */
+  appraisal: (review: string, reference: string, at: { readonly phase?: string | undefined; readonly theory?: string | undefined } = {}) =>
+    inReview(review, `/literature/${reference}/appraisal${query(at)}`),
+  appraisalPane: (
+    review: string,
+    document: string,
+    at: { readonly phase?: string | undefined; readonly theory?: string | undefined } = {},
+  ) => inReview(review, `/documents/${document}/panes/appraisal${query(at)}`),
+  /** Judgements on a passage, an evidence link or a CMOC: a fragment to embed, its root is `#judgements-<id>`. */
+  judgements: (review: string, subject: 'excerpt' | 'evidence_link' | 'cmoc', id: string) =>
+    inReview(review, `/appraisal/${subject}/${id}`),
+  judgement: (review: string, scale: string, verb: 'judge' | 'history', at: Readonly<Record<string, string | null | undefined>>) =>
+    inReview(review, `/scales/${scale}/${verb}${query(at)}`),
   /** Scales of appraisal, under Settings. */
   scales: (review: string) => inReview(review, '/scales'),
+  newScale: (review: string) => inReview(review, '/scales/new'),
+  scale: (review: string, scale: string) => inReview(review, `/scales/${scale}`),
+  scaleVerb: (review: string, scale: string, verb: 'change' | 'switch' | 'move') => inReview(review, `/scales/${scale}/${verb}`),
   /** The review's extraction forms. */
   forms: (review: string) => inReview(review, '/forms'),
   /** The builder; `question` opens one to be edited. */

@@ -1,5 +1,8 @@
 /** The whole route table, upstream first. The authorization matrix and the tests of forms are made from it. */
 import { accountRoutes } from './accounts/accounts.routes.tsx';
+import { judgementRoutes } from './appraisal/judgements.routes.tsx';
+import { scaleRoutes } from './appraisal/scales.routes.tsx';
+import { decisionRoutes } from './screening/decisions.routes.tsx';
 import { draftRoutes } from './accounts/drafts.routes.ts';
 import { excerptRoutes } from './coding/excerpts.routes.tsx';
 import { memoRoutes } from './coding/memos.routes.tsx';
@@ -30,12 +33,15 @@ export const routes: readonly Route[] = [
   ...readerRoutes,
   ...excerptRoutes,
   ...memoRoutes,
+  ...decisionRoutes,
   ...builderRoutes,
   ...questionRoutes,
   ...fillRoutes,
   ...answerRoutes,
   ...answerTableRoutes,
   ...lineRoutes,
+  ...judgementRoutes,
+  ...scaleRoutes,
   ...overviewRoutes,
   ...historyRoutes,
 ];

@@ -80,18 +80,33 @@ export interface JudgementStep {
   readonly gone: boolean;
 }
 
-/** What a judgement was at each step, latest first. */
-export async function judgementHistory(scope: Reading, id: string): Promise<readonly JudgementStep[] | undefined> {
-  const row = await scope.db
+/** Where a judgement belongs. */
+export interface JudgementPlace {
+  readonly scaleId: string;
+  readonly subject: Subject;
+  readonly phaseId: string | null;
+  readonly theoryId: string | null;
+}
+
+/** Everything ever judged at a place, latest first; also what was taken back. */
+export async function judgementHistory(scope: Reading, place: JudgementPlace): Promise<readonly JudgementStep[]> {
+  const rows = await scope.db
     .selectFrom('judgement as j')
     .select('j.id')
     .where('j.review_id', '=', scope.reviewId)
-    .where('j.id', '=', id)
+    .where('j.scale_id', '=', place.scaleId)
+    .where(`j.${subjectColumn[place.subject.kind]}`, '=', place.subject.id)
+    .where('j.phase_id', place.phaseId === null ? 'is' : '=', place.phaseId)
+    .where('j.theory_id', place.theoryId === null ? 'is' : '=', place.theoryId)
     .where(visible(scope, 'j'))
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const [past, names] = await Promise.all([pastOf(scope.db, scope.reviewId, id), namesOf(scope)]);
-  return stepsIn(past, ['level', 'answers', 'reason'])
+    .orderBy('j.made_at')
+    .execute();
+  const names = await namesOf(scope);
+  const steps = await Promise.all(
+    rows.map(async ({ id }) => stepsIn(await pastOf(scope.db, scope.reviewId, id), ['level', 'answers', 'reason'])),
+  );
+  return steps
+    .flat()
     .map(({ at, actorId, values, gone }) => ({
       at,
       by: names.get(actorId) ?? '',

@@ -1,20 +1,13 @@
 /** Judging: level or answers, and a reason, dated and attributed, in the working set. A low level excludes nothing by itself. */
 import type { Context } from '../platform/context.ts';
-import { Invalid, NotFound, Refused } from '../platform/errors.ts';
+import { Conflict, Invalid, NotFound, Refused } from '../platform/errors.ts';
 import { change, changeUnseen, create, liveRow, operate, type Operation } from '../platform/operation.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
-import { type Subject, subjectColumn } from './judgements.queries.ts';
-import { isBlank, readAnswers, writeAnswers } from './scale.ts';
+import { type JudgementPlace, subjectColumn } from './judgements.queries.ts';
+import { isBlank, readAnswers, shownJudgement, writeAnswers } from './scale.ts';
 import { type Scale, scaleOf } from './scales.queries.ts';
 
-export interface JudgementPlace {
-  readonly scaleId: string;
-  readonly subject: Subject;
-  /** References are judged for a phase; the rest for none. */
-  readonly phaseId: string | null;
-  readonly theoryId: string | null;
-}
-
+/** References are judged for a phase, the rest for none. */
 export interface JudgementGiven extends JudgementPlace {
   readonly level: string;
   /** yes, no or unclear by the id of the scale's question. */
@@ -64,12 +57,31 @@ async function first(op: Operation, scope: Scope, { given, scale, own }: Judging
 type Row = NonNullable<Awaited<ReturnType<typeof judgementAt>>>;
 
 async function again(op: Operation, row: Row, { given, scale, own }: Judging): Promise<number> {
-  const version =
+  const version = await inWords(scale, () =>
     given.version === 0
-      ? await changeUnseen(op, 'judgement', row.id, { blank: { level: '', answers: '', reason: '' }, patch: own })
-      : await change(op, 'judgement', { id: row.id, version: given.version }, own);
+      ? changeUnseen(op, 'judgement', row.id, { blank: { level: '', answers: '', reason: '' }, patch: own })
+      : change(op, 'judgement', { id: row.id, version: given.version }, own),
+  );
   if (version === row.version || row.scale_version_id === scale.versionId) return version;
   return change(op, 'judgement', { id: row.id }, { scale_version_id: scale.versionId });
+}
+
+/** Levels and answers by their words: what a person has to choose between. */
+async function inWords(scale: Scale, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    const said = (field: string, value: unknown) =>
+      field === 'reason' ? value : shownJudgement(scale.designs, { level: '', answers: '', [field]: String(value ?? '') });
+    const fields = error.fields.map(({ field, yours, theirs, base }) => ({
+      field,
+      yours: said(field, yours),
+      theirs: said(field, theirs),
+      base: said(field, base),
+    }));
+    throw new Conflict({ object: error.object, objectId: error.objectId, version: error.version, fields });
+  }
 }
 
 async function openScale(op: Operation, { scaleId, subject, theoryId }: JudgementPlace): Promise<Scale> {

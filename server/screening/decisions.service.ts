@@ -155,7 +155,10 @@ async function recordStanding(op: Operation, given: DecisionGiven, madeHow: stri
 
 const placeOf = (place: Place) => ({ reference_id: place.referenceId, phase_id: place.phaseId, stage: place.stage });
 
-/** Reasons are kept as a list of ids, which no foreign key guards. One removed from the list since may stay. */
-async function assertReasons(op: Operation, given: Grounds): Promise<void> {
-  for (const id of tidied(given).reasons) await anyRow(op, 'exclusion_reason', id);
+/**
+ * Reasons are kept as a list of ids, which no foreign key guards; those that an inclusion drops are checked, too. One removed
+ * from the list since may stay.
+ */
+async function assertReasons(op: Operation, { reasons, primaryReasonId }: Grounds): Promise<void> {
+  for (const id of new Set([...reasons, ...(primaryReasonId ? [primaryReasonId] : [])])) await anyRow(op, 'exclusion_reason', id);
 }

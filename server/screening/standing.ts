@@ -56,3 +56,17 @@ export function agreedChoice(decisions: readonly { readonly choice: string }[]):
   const agree = decisions.length > 1 && decisions.every((one) => one.choice === first?.choice);
   return agree && first && (first.choice === 'include' || first.choice === 'exclude') ? asChoice(first.choice) : null;
 }
+
+/**
+ * The decisions of a phase and stage that a reviewer sees: others' only once their own is in or something stands, so that
+ * nobody decides by what a colleague chose.
+ */
+export function decisionsFor<D extends { readonly reviewerId: string }>(
+  me: string,
+  decisions: readonly D[],
+  stands: boolean,
+): { readonly mine: D | undefined; readonly others: readonly D[]; readonly hidden: number } {
+  const mine = decisions.find((one) => one.reviewerId === me);
+  const others = decisions.filter((one) => one.reviewerId !== me);
+  return mine || stands ? { mine, others, hidden: 0 } : { mine, others: [], hidden: others.length };
+}

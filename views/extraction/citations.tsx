@@ -42,7 +42,7 @@ export function Citations({ at, place, citations }: CitationsProps) {
           hx-target={`#${id}`}
           hx-swap="outerHTML"
         >
-          <input type="hidden" name="excerpts" value="" data-selected-excerpts />
+          <span data-selected-excerpts />
           <Button small look="quiet" title="Lets this answer rest on the passages selected in the document">
             <Icon name="link" /> Cite here
           </Button>

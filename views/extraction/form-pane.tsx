@@ -12,7 +12,7 @@ interface FormPaneProps {
 export function FormPane({ forms, at }: FormPaneProps) {
   const { form, shown } = forms;
   return (
-    <div id="pane" class="pane form-pane">
+    <section id="pane" class="pane form-pane" data-pane="form" aria-label="Form">
       <Choice forms={forms} at={at} />
       {form ? (
         <FilledFormView form={form} shown={shown} at={at} />
@@ -21,7 +21,7 @@ export function FormPane({ forms, at }: FormPaneProps) {
           No form is published yet. Leads design forms under <a href={paths.forms(at.slug)}>Settings, Forms</a>.
         </p>
       )}
-    </div>
+    </section>
   );
 }
 

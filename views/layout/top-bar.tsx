@@ -44,7 +44,7 @@ export function History({ slug, undo, redo }: Pick<ReviewFrame, 'slug' | 'undo' 
       class="history"
       id="history"
       hx-get={paths.history(slug)}
-      hx-trigger="history-changed from:body"
+      hx-trigger="history-changed from:body, retroduce:kept from:body"
       hx-target="#history"
       hx-swap="outerHTML"
     >

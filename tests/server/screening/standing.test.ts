@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choices, stageRank, stages } from '../../../server/screening/stage.ts';
-import { agreedChoice, isLeftOut, lacksGrounds, latestByPhase, tidied } from '../../../server/screening/standing.ts';
+import { agreedChoice, decisionsFor, isLeftOut, lacksGrounds, latestByPhase, tidied } from '../../../server/screening/standing.ts';
 
 const of = (phaseId: string, stage: string, choice: string) => ({ phaseId, stage, choice });
 
@@ -70,5 +70,16 @@ describe('an agreement', () => {
     expect(agreedChoice([{ choice: 'exclude' }, { choice: 'exclude' }])).toBe('exclude');
     expect(agreedChoice([{ choice: 'exclude' }, { choice: 'include' }])).toBeNull();
     expect(agreedChoice([{ choice: 'maybe' }, { choice: 'maybe' }])).toBeNull();
+  });
+});
+
+describe('the decisions of colleagues', () => {
+  const ada = { reviewerId: 'ada', choice: 'include' };
+  const ben = { reviewerId: 'ben', choice: 'exclude' };
+
+  it('are shown once one’s own is in, or something stands', () => {
+    expect(decisionsFor('ada', [ben], false)).toEqual({ mine: undefined, others: [], hidden: 1 });
+    expect(decisionsFor('ada', [ada, ben], false)).toEqual({ mine: ada, others: [ben], hidden: 0 });
+    expect(decisionsFor('cleo', [ada, ben], true)).toEqual({ mine: undefined, others: [ada, ben], hidden: 0 });
   });
 });
