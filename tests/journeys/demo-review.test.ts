@@ -52,7 +52,7 @@ describe('the example review', { timeout: 240_000 }, () => {
 
   it('answers at every address that only scripts ask for', async () => {
     const demo = await demoReview();
-    const agent = await agentOf(demo.ctx, await testApp(demo.ctx), demo.people.tomasz);
+    const agent = await agentOf(demo.ctx, await testApp(demo.ctx), demo.people.marit);
     const world = await worldIn(demo);
     const faults: string[] = [];
     for (const route of inReview) {
