@@ -7,32 +7,63 @@ import { ensureOperator, firstAccountToken } from './accounts/accounts.service.t
 import { createApp } from './app.ts';
 import { openBlobs } from './platform/blobs.adapter.ts';
 import type { Context } from './platform/context.ts';
-import { type OpenOptions, openDatabase } from './platform/database.ts';
+import { type Database, type OpenOptions, openDatabase } from './platform/database.ts';
 import { Refused } from './platform/errors.ts';
 import { createEvents } from './platform/events.ts';
 import { newId } from './platform/ids.ts';
 import { createLog } from './platform/log.ts';
-import { migrate } from './platform/migrate.ts';
+import { migrate, type Migrated, newestSchema, schemaOf } from './platform/migrate.ts';
 import { type Jobs, startJobs } from './platform/jobs.ts';
 import { openParsers } from './platform/parser-process.ts';
 import type { Settings } from './platform/settings.ts';
 import { paths } from './paths.ts';
 import { jobHandlers, reactions } from './subscriptions.ts';
+import { backUpBeforeUpgrade } from './upkeep/before-upgrade.ts';
 
 export const databaseFile = (settings: Settings): string => join(settings.data, 'retroduce.db');
 
-/** Opens a data folder, bringing its schema up to date. */
-export async function openContext(settings: Settings, built: Built, options: OpenOptions): Promise<Context> {
+export interface Opening extends OpenOptions {
+  /** Leaves the schema as it is: for looking, and for backing up before an upgrade. */
+  readonly asItIs?: boolean;
+}
+
+/** Opens a data folder, bringing its schema up to date. What holds data already is backed up before. */
+export async function openContext(settings: Settings, built: Built, { asItIs = false, ...options }: Opening): Promise<Context> {
   process.umask(0o077);
   mkdirSync(settings.data, { recursive: true, mode: 0o700 });
   const db = openDatabase(databaseFile(settings), options);
+  const ctx = contextOn(db, settings, built);
   try {
-    await migrate(db);
+    if (asItIs) await schemaOf(db);
+    else await upgrade(ctx);
   } catch (error) {
     db.close();
     throw error;
   }
-  const ctx: Context = {
+  if (!asItIs) await ensureOperator(ctx);
+  return ctx;
+}
+
+export interface Upgraded extends Migrated {
+  /** The backup made before; null when there was nothing to lose. */
+  readonly backup: string | null;
+}
+
+/** Brings the schema up to date. Says on standard error where the backup lies. @throws Refused when none could be made. */
+export async function upgrade(ctx: Pick<Context, 'db' | 'blobs' | 'now' | 'settings'>): Promise<Upgraded> {
+  let backup: string | null = null;
+  const migrated = await migrate(ctx.db, async (from) => {
+    const { file } = await backUpBeforeUpgrade(ctx, ctx.settings.data, from);
+    process.stderr.write(
+      `The schema goes from ${from} to ${newestSchema}. What was there before is kept in ${file}, read back and compared.\n`,
+    );
+    backup = file;
+  });
+  return { ...migrated, backup };
+}
+
+function contextOn(db: Database, settings: Settings, built: Built): Context {
+  return {
     db,
     blobs: openBlobs(settings.data),
     parsers: openParsers(() => Promise.resolve({ file: built.parserChild, folders: [built.static.pdfjs] })),
@@ -43,8 +74,6 @@ export async function openContext(settings: Settings, built: Built, options: Ope
     newId,
     now: () => new Date().toISOString(),
   };
-  await ensureOperator(ctx);
-  return ctx;
 }
 
 export interface Running {

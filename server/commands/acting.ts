@@ -1,7 +1,7 @@
 /** Opens the data folder for a command and makes the scope it acts in. */
 import { accountByEmail } from '../accounts/accounts.queries.ts';
 import { ensureOperator } from '../accounts/accounts.service.ts';
-import { openContext } from '../main.ts';
+import { type Opening, openContext } from '../main.ts';
 import type { Context } from '../platform/context.ts';
 import { Refused } from '../platform/errors.ts';
 import { reviewsOf } from '../reviews/reviews.queries.ts';
@@ -9,8 +9,12 @@ import { membership, reviewBySlug, type Scope, scopeOf } from '../reviews/scope.
 import { type CommandCall, Misused } from './command.ts';
 
 /** Runs with an open data folder and closes it, whatever happens. */
-export async function withContext<T>(call: CommandCall, work: (ctx: Context) => Promise<T>): Promise<T> {
-  const ctx = await openContext(call.settings, call.built, { process: 'command' });
+export async function withContext<T>(
+  call: CommandCall,
+  work: (ctx: Context) => Promise<T>,
+  opening: Omit<Opening, 'process'> = {},
+): Promise<T> {
+  const ctx = await openContext(call.settings, call.built, { ...opening, process: 'command' });
   try {
     return await work(ctx);
   } finally {

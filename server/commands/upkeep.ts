@@ -1,14 +1,14 @@
 /** `backup`, `restore`, `doctor`, `migrate`. */
 import { existsSync } from 'node:fs';
-import { databaseFile } from '../main.ts';
-import { openDatabase } from '../platform/database.ts';
+import { databaseFile, upgrade } from '../main.ts';
+import type { Context } from '../platform/context.ts';
 import { Refused } from '../platform/errors.ts';
-import { migrate as bringUp, newestSchema } from '../platform/migrate.ts';
+import { newestSchema } from '../platform/migrate.ts';
 import { backUp } from '../upkeep/backup.ts';
 import { examine } from '../upkeep/doctor.ts';
 import { restoreInto } from '../upkeep/restore.ts';
 import { withContext } from './acting.ts';
-import { type Command, type CommandCall, Misused } from './command.ts';
+import { type Command, type CommandCall, Misused, type Outcome } from './command.ts';
 
 export const backup: Command = {
   name: 'backup',
@@ -20,10 +20,11 @@ export const backup: Command = {
     const target = call.option('output');
     if (!target) throw new Misused('Name the file with -o FILE.');
     assertData(call);
-    return withContext(call, async (ctx) => {
+    const backedUp = async (ctx: Context): Promise<Outcome> => {
       const made = await backUp(ctx, target);
       return { json: made, text: `Backed up ${made.rows} rows and ${made.files} files to ${made.file}, read back and compared.` };
-    });
+    };
+    return withContext(call, backedUp, asItIs);
   },
 };
 
@@ -51,7 +52,7 @@ export const doctor: Command = {
   words: [0, 0],
   run(call) {
     assertData(call);
-    return withContext(call, async (ctx) => {
+    const examined = async (ctx: Context): Promise<Outcome> => {
       const { findings, looked } = await examine(ctx);
       const seen = `Looked at ${looked.rows} rows, ${looked.activities} activities and ${looked.files} files.`;
       return {
@@ -59,30 +60,32 @@ export const doctor: Command = {
         text: findings.length ? `${findings.join('\n')}\n${seen}` : `All is well. ${seen}`,
         code: findings.length ? 1 : 0,
       };
-    });
+    };
+    return withContext(call, examined, asItIs);
   },
 };
 
 export const migrate: Command = {
   name: 'migrate',
   usage: 'migrate [--data DIR] [--json]',
-  help: 'Brings the database to the newest schema; starting the server does the same.',
+  help: 'Brings the database to the newest schema, after a verified backup; starting the server does the same.',
   options: {},
   words: [0, 0],
-  async run(call) {
+  run(call) {
     assertData(call);
-    const db = openDatabase(databaseFile(call.settings), { process: 'command', mustExist: true });
-    try {
-      const { from, to } = await bringUp(db);
+    const upgraded = async (ctx: Context): Promise<Outcome> => {
+      const { from, to, backup: kept } = await upgrade(ctx);
       return {
-        json: { from, to },
+        json: { from, to, backup: kept },
         text: from === to ? `The schema is ${newestSchema} already.` : `The schema went from ${from} to ${to}.`,
       };
-    } finally {
-      db.close();
-    }
+    };
+    return withContext(call, upgraded, asItIs);
   },
 };
+
+/** Looking changes nothing, and a backup before an upgrade is of what is there. */
+const asItIs = { asItIs: true, mustExist: true } as const;
 
 function assertData(call: CommandCall): void {
   if (!existsSync(databaseFile(call.settings)))

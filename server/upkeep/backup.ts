@@ -13,6 +13,10 @@ import { Refused } from '../platform/errors.ts';
 import { schemaOf } from '../platform/migrate.ts';
 import { type ArchiveFile, hashStream, readArchive, writeArchive } from './archive.adapter.ts';
 import { figuresOf, lastActivityOf, type Manifest, neededBlobs } from './manifest.queries.ts';
+import { assertSound } from './sound.ts';
+
+/** The part of a context that a backup is made from. */
+export type Store = Pick<Context, 'db' | 'blobs' | 'now'>;
 
 export interface BackupMade {
   readonly file: string;
@@ -25,7 +29,7 @@ export interface BackupMade {
 }
 
 /** Writes and verifies a backup. @throws Refused naming what is missing or differs; no file is left then. */
-export async function backUp(ctx: Context, target: string): Promise<BackupMade> {
+export async function backUp(ctx: Store, target: string): Promise<BackupMade> {
   const file = resolve(target);
   if (await exists(file)) throw new Refused(`${file} exists already. Choose another name; a backup is never overwritten.`);
   if (!(await exists(dirname(file)))) throw new Refused(`The folder ${dirname(file)} does not exist.`);
@@ -44,11 +48,12 @@ export async function backUp(ctx: Context, target: string): Promise<BackupMade> 
   }
 }
 
-async function copyInto(ctx: Context, path: string): Promise<Manifest> {
+async function copyInto(ctx: Store, path: string): Promise<Manifest> {
   await sql`vacuum into ${path}`.execute(ctx.db.writer);
   const copy = openDatabase(path, { process: 'command', mustExist: true });
   let manifest: Omit<Manifest, 'database'>;
   try {
+    await assertSound(copy);
     manifest = await manifestOf(ctx, copy);
   } finally {
     copy.close();
@@ -56,7 +61,7 @@ async function copyInto(ctx: Context, path: string): Promise<Manifest> {
   return { ...manifest, database: await hashStream(createReadStream(path)) };
 }
 
-async function manifestOf(ctx: Context, copy: Database): Promise<Omit<Manifest, 'database'>> {
+async function manifestOf(ctx: Store, copy: Database): Promise<Omit<Manifest, 'database'>> {
   const blobs = [];
   for (const sha256 of await neededBlobs(copy.read)) {
     const size = await ctx.blobs.size(sha256);
@@ -74,7 +79,7 @@ async function manifestOf(ctx: Context, copy: Database): Promise<Omit<Manifest, 
   };
 }
 
-const archiveFiles = (ctx: Context, manifest: Manifest, scratch: string): readonly ArchiveFile[] => [
+const archiveFiles = (ctx: Store, manifest: Manifest, scratch: string): readonly ArchiveFile[] => [
   { name: 'retroduce.db', path: join(scratch, 'retroduce.db'), compress: true },
   ...manifest.blobs.map(({ sha256 }) => ({ name: `blobs/${sha256}`, path: ctx.blobs.pathOf(sha256), compress: false })),
 ];

@@ -4,14 +4,14 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { sql } from 'kysely';
 import { openBlobs } from '../platform/blobs.adapter.ts';
-import { type Database, openDatabase } from '../platform/database.ts';
+import { openDatabase } from '../platform/database.ts';
 import { isStorageFull, Refused } from '../platform/errors.ts';
 import { newestSchema } from '../platform/migrate.ts';
 import { hashStream, readArchive } from './archive.adapter.ts';
 import { differences } from './differences.ts';
 import { figuresOf, type Manifest } from './manifest.queries.ts';
+import { assertSound } from './sound.ts';
 
 export interface Restored {
   readonly folder: string;
@@ -126,11 +126,6 @@ async function compare(file: string, manifest: Manifest): Promise<void> {
   } finally {
     db.close();
   }
-}
-
-export async function assertSound(db: Database): Promise<void> {
-  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db.writer);
-  if (rows[0]?.integrity_check !== 'ok') throw new Refused(`The database is damaged: ${rows.map((row) => row.integrity_check).join('; ')}`);
 }
 
 async function assertBlobs(manifest: Manifest, blobs: ReturnType<typeof openBlobs>): Promise<void> {
