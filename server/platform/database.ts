@@ -33,6 +33,13 @@ export interface Database {
   readonly pragmas: () => Record<string, string | number>;
   /** Runs a PRAGMA on the writing connection. */
   readonly pragma: (source: string) => unknown;
+  /** A connection of its own that goes on seeing this moment: what long exports read from. Close it. */
+  readonly snapshot: () => Snapshot;
+  readonly close: () => void;
+}
+
+export interface Snapshot {
+  readonly db: Reader;
   readonly close: () => void;
 }
 
@@ -63,12 +70,22 @@ export function openDatabase(file: string, options: OpenOptions): Database {
     write: (work) => patiently(() => writer.transaction().execute(work)),
     pragmas: () => pragmasOf(writing),
     pragma: (source) => writing.pragma(source, { simple: true }),
+    snapshot: () => snapshotOf(file),
     close: () => {
       reading.close();
       if (writing.open && !writing.readonly) writing.pragma('wal_checkpoint(truncate)');
       writing.close();
     },
   };
+}
+
+/** SQLite keeps a transaction's view from its first read on. While one is open, the log of writes can't be folded back. */
+function snapshotOf(file: string): Snapshot {
+  const connection = connect(file, { timeout: lockPatience, fileMustExist: true });
+  connection.pragma('query_only = 1');
+  connection.exec('begin');
+  connection.prepare('select count(*) from sqlite_schema').get();
+  return { db: new Kysely<Schema>({ dialect: new SqliteDialect({ database: caching(connection) }) }), close: () => connection.close() };
 }
 
 function connect(file: string, options: Sqlite.Options): Sqlite.Database {

@@ -102,3 +102,38 @@ describe('the schema', () => {
     expect(() => openDatabase(text, { process: 'server' })).toThrow();
   });
 });
+
+describe('a snapshot', () => {
+  it('goes on seeing its moment while others write, and can’t write itself', async () => {
+    const db = open(await existing(), 'server');
+    const count = (reader: typeof db.read) =>
+      reader
+        .selectFrom('account')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow();
+    const snapshot = db.snapshot();
+    const before = await count(snapshot.db);
+    await db.write(async (tx) => {
+      await tx
+        .insertInto('account')
+        .values({
+          id: 'a',
+          email: 'a@example.org',
+          email_key: 'a@example.org',
+          name: 'A',
+          password_hash: '',
+          is_admin: 0,
+          is_operator: 0,
+          theme: 'system',
+          keys_off: 0,
+          made_at: '',
+          password_changed_at: '',
+          disabled_at: null,
+        })
+        .execute();
+    });
+    expect(await count(snapshot.db)).toEqual(before);
+    expect((await count(db.read)).n).toBe(before.n + 1);
+    snapshot.close();
+  });
+});
