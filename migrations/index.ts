@@ -9,6 +9,7 @@ import * as coding from './0006-coding.ts';
 import * as synthesis from './0007-synthesis.ts';
 import * as extraction from './0008-extraction.ts';
 import * as judgementPlace from './0009-judgement-place.ts';
+import * as evidenceOrder from './0010-evidence-order.ts';
 
 export interface Migration {
   readonly number: number;
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   { number: 7, name: 'synthesis', up: synthesis.up },
   { number: 8, name: 'extraction', up: extraction.up },
   { number: 9, name: 'judgement-place', up: judgementPlace.up },
+  { number: 10, name: 'evidence-order', up: evidenceOrder.up },
 ];
