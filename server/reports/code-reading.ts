@@ -1,4 +1,6 @@
 /** As what a code counts: merges followed, directions flipped by inverse merges, children read at a level of the tree. */
+import { resolveMerges } from '../coding/merged.ts';
+import { alphabetically } from '../reviews/name-key.ts';
 import { type Direction, flipped } from '../reviews/vocabulary.ts';
 
 /** A code that is not in the trash. */
@@ -22,6 +24,8 @@ export interface CodeReading {
   /** After merging, at the chosen level of the tree. */
   readonly at: (id: string) => CodeRead | null;
   readonly nameOf: (id: string) => string;
+  /** Compares two codes alphabetically. */
+  readonly inOrder: (a: string, b: string) => number;
 }
 
 /**
@@ -30,29 +34,25 @@ export interface CodeReading {
  */
 export function codeReading(codes: readonly CodeIn[], depth: number | null = null): CodeReading {
   const byId = new Map(codes.map((code) => [code.id, code]));
-  const merged = remembered((id) => followMerges(byId, id));
+  const resolved = resolveMerges(
+    codes.map(({ id, mergedIntoId, mergedInverse }) => ({ id, mergedInto: mergedIntoId, isInverse: mergedInverse })),
+  );
+  const reads = new Map([...resolved].map(([id, { into, inverse }]) => [id, { id: into, inverse }]));
+  const merged: Read = (id) => reads.get(id) ?? null;
   const climbed = remembered((id) => climb(byId, merged, id, depth ?? 0));
-  return { merged, at: depth === null ? merged : climbed, nameOf: (id) => byId.get(id)?.name ?? '' };
+  const places = new Map([...codes].sort(alphabetically).map((code, place) => [code.id, place]));
+  return {
+    merged,
+    at: depth === null ? merged : climbed,
+    nameOf: (id) => byId.get(id)?.name ?? '',
+    inOrder: (a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0),
+  };
 }
 
 export const readDirection = (direction: Direction, inverse: boolean): Direction => (inverse ? flipped[direction] : direction);
 
 type Codes = ReadonlyMap<string, CodeIn>;
 type Read = (id: string) => CodeRead | null;
-
-function followMerges(codes: Codes, id: string): CodeRead | null {
-  let code = codes.get(id);
-  if (!code) return null;
-  let inverse = false;
-  const seen = new Set<string>();
-  for (;;) {
-    seen.add(code.id);
-    const next: CodeIn | undefined = code.mergedIntoId === null ? undefined : codes.get(code.mergedIntoId);
-    if (!next || seen.has(next.id)) return { id: code.id, inverse };
-    inverse = inverse !== code.mergedInverse;
-    code = next;
-  }
-}
 
 /** The line from a code up to the root, each parent read after merging; then the member `depth` below the root. */
 function climb(codes: Codes, merged: Read, id: string, depth: number): CodeRead | null {

@@ -1,6 +1,6 @@
 /** A Word document with a real table: caption, header row repeated on every page, merged cells, notes; sideways where it is wide. */
 import { contentTypes, longPart, type Part, relationshipNamespace, relationships, xmlPart } from './office-part.ts';
-import { type Cell, type Column, headings, isNumber, isWide, type TableFlow, type TableHead, textOf } from './table.ts';
+import { type Cell, charactersAcross, type Column, headings, isNumber, isWide, type TableFlow, type TableHead, textOf } from './table.ts';
 import { linesOf, xmlText } from './xml.ts';
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -22,7 +22,7 @@ export const docxParts = (table: TableFlow): readonly Part[] => [
     ['settings', 'settings.xml'],
     ['footer', 'footer1.xml'],
   ]),
-  xmlPart('word/styles.xml', styles),
+  xmlPart('word/styles.xml', styles(table.columns)),
   xmlPart('word/settings.xml', settings),
   xmlPart('word/footer1.xml', footer),
   xmlPart('docProps/core.xml', properties(table.caption)),
@@ -120,7 +120,11 @@ const size = (halfPoints: number): string => `<w:sz w:val="${halfPoints}"/><w:sz
 const style = (id: string, name: string, of: { readonly paragraph?: string; readonly run?: string }): string =>
   `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${of.paragraph ?? ''}</w:pPr><w:rPr>${of.run ?? ''}</w:rPr></w:style>`;
 
-const styles = `<w:styles xmlns:w="${word}"><w:docDefaults><w:rPrDefault><w:rPr>${font}${size(20)}<w:lang w:val="en-GB"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style><w:style w:type="paragraph" w:styleId="Caption"><w:name w:val="caption"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:after="120"/></w:pPr><w:rPr><w:b/><w:bCs/>${size(22)}</w:rPr></w:style>${style('TableText', 'Table text', { run: size(18) })}${style('TableHead', 'Table head', { paragraph: '<w:keepNext/>', run: `<w:b/><w:bCs/>${size(18)}` })}${style('TableNote', 'Table note', { paragraph: '<w:spacing w:before="80"/>', run: size(16) })}</w:styles>`;
+/** Type gets smaller as more has to stand side by side. */
+const textSize = (columns: readonly Column[]): number => (charactersAcross(columns) > 190 ? 14 : charactersAcross(columns) > 150 ? 16 : 18);
+
+const styles = (columns: readonly Column[]): string =>
+  `<w:styles xmlns:w="${word}"><w:docDefaults><w:rPrDefault><w:rPr>${font}${size(20)}<w:lang w:val="en-GB"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style><w:style w:type="paragraph" w:styleId="Caption"><w:name w:val="caption"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:after="120"/></w:pPr><w:rPr><w:b/><w:bCs/>${size(22)}</w:rPr></w:style>${style('TableText', 'Table text', { run: size(textSize(columns)) })}${style('TableHead', 'Table head', { paragraph: '<w:keepNext/>', run: `<w:b/><w:bCs/>${size(textSize(columns))}` })}${style('TableNote', 'Table note', { paragraph: '<w:spacing w:before="80"/>', run: size(16) })}</w:styles>`;
 
 const settings = `<w:settings xmlns:w="${word}"><w:defaultTabStop w:val="720"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
 

@@ -1,6 +1,6 @@
 /** The most frequent outcome of a group of CMOCs: counted over outcome codes after merging, ties shown. */
-import { byCodeName } from './by-name.ts';
-import type { Evidence, Ids } from './tally.ts';
+import type { CodeReading } from './code-reading.ts';
+import { type Evidence, type Ids, tally } from './tally.ts';
 
 export const rankings = ['cmocs', 'studies'] as const;
 export type Ranking = (typeof rankings)[number];
@@ -9,6 +9,9 @@ export interface OutcomeCount {
   readonly codeId: string;
   readonly name: string;
   readonly cmocs: Ids;
+}
+
+export interface EvidencedOutcome extends OutcomeCount {
   /** References with a supporting or refining passage for one of these CMOCs. */
   readonly documents: Ids;
   readonly studies: Ids;
@@ -18,7 +21,7 @@ export interface Outcomes {
   /** All of them, most frequent first, then alphabetically. */
   readonly ranked: readonly OutcomeCount[];
   /** Those with the highest count. */
-  readonly top: readonly OutcomeCount[];
+  readonly top: readonly EvidencedOutcome[];
   /** The highest count: CMOCs, or studies where those rank. 0 when there is no outcome. */
   readonly times: number;
 }
@@ -28,32 +31,44 @@ export interface OutcomesAsked {
   /** Outcome codes of each CMOC, after merging. */
   readonly outcomesOf: ReadonlyMap<string, Ids>;
   readonly evidence: Evidence;
-  readonly nameOf: (codeId: string) => string;
+  readonly codes: CodeReading;
   readonly rankBy: Ranking;
 }
 
 export function outcomesOf(asked: OutcomesAsked): Outcomes {
-  const ranked = counted(asked).sort((a, b) => b[asked.rankBy].size - a[asked.rankBy].size || byCodeName(a, b));
-  const times = ranked[0]?.[asked.rankBy].size ?? 0;
-  return { ranked, times, top: times ? ranked.filter((one) => one[asked.rankBy].size === times) : [] };
+  const found = counted(asked);
+  return asked.rankBy === 'cmocs' ? byCmocs(found, asked) : byStudies(found, asked);
 }
 
-function counted({ cmocs, outcomesOf: codesOf, evidence, nameOf }: OutcomesAsked): OutcomeCount[] {
-  const byCode = new Map<string, string[]>();
+function byCmocs(found: readonly OutcomeCount[], { evidence, codes }: OutcomesAsked): Outcomes {
+  const ranked = [...found].sort((a, b) => b.cmocs.size - a.cmocs.size || codes.inOrder(a.codeId, b.codeId));
+  const times = ranked[0]?.cmocs.size ?? 0;
+  return { ranked, times, top: ranked.filter((one) => one.cmocs.size === times).map((one) => evidenced(one, evidence)) };
+}
+
+function byStudies(found: readonly OutcomeCount[], { evidence, codes }: OutcomesAsked): Outcomes {
+  const ranked = found
+    .map((one) => evidenced(one, evidence))
+    .sort((a, b) => b.studies.size - a.studies.size || codes.inOrder(a.codeId, b.codeId));
+  const times = ranked[0]?.studies.size ?? 0;
+  return { ranked, times, top: times ? ranked.filter((one) => one.studies.size === times) : [] };
+}
+
+function evidenced(outcome: OutcomeCount, evidence: Evidence): EvidencedOutcome {
+  const { documents, studies } = tally(
+    [...outcome.cmocs].map((id) => ({ id, direction: 'not_stated' as const })),
+    evidence,
+  );
+  return { ...outcome, documents, studies };
+}
+
+function counted({ cmocs, outcomesOf: codesOf, codes }: OutcomesAsked): readonly OutcomeCount[] {
+  const byCode = new Map<string, Set<string>>();
   for (const cmoc of cmocs)
     for (const code of codesOf.get(cmoc) ?? []) {
-      const found = byCode.get(code) ?? [];
-      byCode.set(code, found);
-      found.push(cmoc);
+      const found = byCode.get(code);
+      if (found) found.add(cmoc);
+      else byCode.set(code, new Set([cmoc]));
     }
-  return [...byCode].map(([codeId, found]) => {
-    const pieces = found.flatMap((cmoc) => (evidence.get(cmoc) ?? []).filter((piece) => !piece.against));
-    return {
-      codeId,
-      name: nameOf(codeId),
-      cmocs: new Set(found),
-      documents: new Set(pieces.map((piece) => piece.referenceId)),
-      studies: new Set(pieces.map((piece) => piece.studyId)),
-    };
-  });
+  return [...byCode].map(([codeId, found]) => ({ codeId, name: codes.nameOf(codeId), cmocs: found }));
 }

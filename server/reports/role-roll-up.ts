@@ -1,6 +1,5 @@
 /** The same counting for the codes of any role: in the elements of CMOCs, or on passages; optionally grouped under another role's codes. */
 import type { Direction } from '../reviews/vocabulary.ts';
-import { byCodeName } from './by-name.ts';
 import { type CodeReading, readDirection } from './code-reading.ts';
 import { type Counts, type Evidence, oneDirection, tally, together } from './tally.ts';
 
@@ -61,7 +60,10 @@ export function roleRollUp(asked: RoleRollUpAsked): RoleRollUp {
     const groups = groupsOf ? (groupsOf.get(occurrence.on) ?? ['']) : [''];
     for (const group of groups) gather(gathered, group, read, occurrence);
   }
-  const rows = ordered([...gathered.values()].map((one) => rowOf(asked, one)));
+  const rows = ordered(
+    asked.codes,
+    [...gathered.values()].map((one) => rowOf(asked, one)),
+  );
   return { rows, totals: together(rows.map((row) => row.counts)) };
 }
 
@@ -88,7 +90,9 @@ function rowOf({ codes, evidence }: RoleRollUpAsked, { group, code, directions, 
       [...directions].map(([id, found]) => ({ id, direction: oneDirection(found) })),
       evidence,
     ),
-    readAs: [...readAs].map(([codeId, found]) => ({ codeId, name: codes.nameOf(codeId), ...found })).sort(byCodeName),
+    readAs: [...readAs]
+      .map(([codeId, found]) => ({ codeId, name: codes.nameOf(codeId), ...found }))
+      .sort((a, b) => codes.inOrder(a.codeId, b.codeId)),
   };
 }
 
@@ -104,18 +108,17 @@ function codesOn({ occurrences, codes }: RoleRollUpAsked, roleId: string): Reado
   return found;
 }
 
-function ordered(rows: readonly RoleRow[]): readonly RoleRow[] {
-  const sizes = new Map<string, number>();
-  for (const row of rows) {
-    const group = row.group?.codeId ?? '';
-    const known = sizes.get(group);
-    if (known === undefined)
-      sizes.set(group, together(rows.filter((one) => (one.group?.codeId ?? '') === group).map((one) => one.counts)).members.size);
-  }
-  return [...rows].sort((a, b) => byGroup(a, b, sizes) || b.counts.members.size - a.counts.members.size || byCodeName(a, b));
-}
-
-function byGroup(a: RoleRow, b: RoleRow, sizes: ReadonlyMap<string, number>): number {
-  if (!a.group || !b.group) return (a.group ? 0 : 1) - (b.group ? 0 : 1);
-  return (sizes.get(b.group.codeId) ?? 0) - (sizes.get(a.group.codeId) ?? 0) || byCodeName(a.group, b.group);
+function ordered(codes: CodeReading, rows: readonly RoleRow[]): readonly RoleRow[] {
+  const groups = Map.groupBy(rows, (row) => row.group?.codeId ?? null);
+  const sizes = new Map([...groups].map(([group, of]) => [group, together(of.map((row) => row.counts)).members.size]));
+  const byGroup = (a: string | null, b: string | null): number => {
+    if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0);
+    return (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0) || codes.inOrder(a, b);
+  };
+  return [...rows].sort(
+    (a, b) =>
+      byGroup(a.group?.codeId ?? null, b.group?.codeId ?? null) ||
+      b.counts.members.size - a.counts.members.size ||
+      codes.inOrder(a.codeId, b.codeId),
+  );
 }

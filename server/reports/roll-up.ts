@@ -1,7 +1,6 @@
 /** From CMOCs to rows: one per demi-regularity, or per code of any role, each with what it counts (model, Counting). */
 import { byCodePoint } from '../reviews/name-key.ts';
 import type { Direction } from '../reviews/vocabulary.ts';
-import { byCodeName } from './by-name.ts';
 import { type CodeReading, readDirection } from './code-reading.ts';
 import { type DemiIn, type Placing, placing } from './demi-placing.ts';
 import { type Outcomes, outcomesOf, type Ranking } from './outcomes.ts';
@@ -77,7 +76,7 @@ export function rollUp(asked: RollUpAsked): RollUp {
     }
   }
   const outcomes = outcomeCodes(asked);
-  const rows = [...groups.values()].map(({ place, cmocs }) => rowOf(asked, place, cmocs, outcomes)).sort(byCount);
+  const rows = [...groups.values()].map(({ place, cmocs }) => rowOf(asked, place, cmocs, outcomes)).sort(byCount(asked.codes));
   return { rows, totals: together(rows.map((row) => row.counts)), unfiled };
 }
 
@@ -92,7 +91,7 @@ function rowOf(asked: RollUpAsked, place: Placing, cmocs: readonly CmocIn[], out
     ...place,
     name: codes.nameOf(place.codeId),
     counts,
-    outcomes: outcomesOf({ cmocs: counts.members, outcomesOf: outcomes, evidence, nameOf: codes.nameOf, rankBy }),
+    outcomes: outcomesOf({ cmocs: counts.members, outcomesOf: outcomes, evidence, codes, rankBy }),
     raw,
     readAs,
   };
@@ -125,7 +124,7 @@ function asFiled(codes: CodeReading, codeId: string, cmocs: readonly CmocIn[]): 
     other.cmocs.add(id);
   }
   const readAs = [...others].map(([other, found]) => ({ codeId: other, name: codes.nameOf(other), ...found }));
-  return { raw, readAs: readAs.sort(byCodeName) };
+  return { raw, readAs: readAs.sort((a, b) => codes.inOrder(a.codeId, b.codeId)) };
 }
 
 /** Each CMOC's outcome codes after merging, whatever level of the tree the rows are read at. */
@@ -141,5 +140,7 @@ function outcomeCodes({ cmocs, codes, outcomeRoles }: RollUpAsked): ReadonlyMap<
   return found;
 }
 
-const byCount = (a: RollUpRow, b: RollUpRow): number =>
-  b.counts.members.size - a.counts.members.size || byCodeName(a, b) || byCodePoint(a.key, b.key);
+const byCount =
+  (codes: CodeReading) =>
+  (a: RollUpRow, b: RollUpRow): number =>
+    b.counts.members.size - a.counts.members.size || codes.inOrder(a.codeId, b.codeId) || byCodePoint(a.key, b.key);

@@ -13,7 +13,7 @@ export interface TableScope {
   readonly statuses: readonly string[];
   /** Uses of references (empirical, review, …); empty: all. */
   readonly uses: readonly string[];
-  /** References judged at one of these levels of a scale. */
+  /** References judged at one of these levels of a scale; without a level every one. */
   readonly appraisal: { readonly scaleId: string; readonly levels: readonly string[] } | null;
   /** What ranks the most frequent outcome; null: as the review's settings say. */
   readonly rankBy: Ranking | null;

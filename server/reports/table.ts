@@ -1,18 +1,20 @@
 /** The one model of a table: pages and all seven file formats are written from it, so that they show the same. */
 
-/** text: words, several lines allowed; number: counted, right-aligned; link: an address. */
-export type ColumnKind = 'text' | 'number' | 'link';
+/** text: words, several lines allowed; number: counted, right-aligned. */
+export type ColumnKind = 'text' | 'number';
 
 export interface Column {
   /** What scripts rely on (csv, tsv, xlsx, json). */
   readonly name: string;
   /** What people read (page, html, docx, md). */
   readonly title: string;
+  /** A shorter title where space is scarce. */
+  readonly short?: string;
   readonly kind: ColumnKind;
-  /** Relative width where columns have one: a number takes 1, a sentence 6. */
+  /** About how many characters wide. */
   readonly width: number;
-  /** Columns side by side with the same heading stand under it: "Direction". */
-  readonly under?: string | undefined;
+  /** Columns side by side with the same heading stand under it: "Against". */
+  readonly under?: string;
 }
 
 export type Cell = string | number | null;
@@ -79,8 +81,11 @@ export const textOf = (cell: Cell | undefined): string => (cell === null || cell
 /** True for a column set in figures. */
 export const isNumber = (column: Column): boolean => column.kind === 'number';
 
+/** Characters across all columns. */
+export const charactersAcross = (columns: readonly Column[]): number => columns.reduce((sum, column) => sum + column.width, 0);
+
 /** Wide tables are set on a page turned sideways. */
-export const isWide = (columns: readonly Column[]): boolean => columns.reduce((sum, column) => sum + column.width, 0) > 22;
+export const isWide = (columns: readonly Column[]): boolean => charactersAcross(columns) > 100;
 
 /** The headings over groups of columns: each with the number of columns it spans; '' over those that have none. */
 export function headings(columns: readonly Column[]): readonly { readonly title: string; readonly columns: number }[] {

@@ -136,7 +136,7 @@ function refOf(row: number, column: number): string {
   return letters + String(row);
 }
 
-const charactersWide = (column: Column): number => (isNumber(column) ? 12 : Math.min(80, 8 + column.width * 8));
+const charactersWide = (column: Column): number => Math.min(80, Math.max(column.width, column.name.length) + 3);
 
 const workbook = `<workbook xmlns="${sheet}" xmlns:r="${relationshipNamespace}"><sheets><sheet name="Table" sheetId="1" r:id="rId1"/><sheet name="About" sheetId="2" r:id="rId2"/></sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">Table!$1:$1</definedName></definedNames></workbook>`;
 

@@ -4,12 +4,12 @@
  */
 import type { Context } from '../platform/context.ts';
 import { Invalid } from '../platform/errors.ts';
-import { change, create, liveRow, nextNumber, type Operation, operate, trash } from '../platform/operation.ts';
+import { change, changeUnseen, create, liveRow, nextNumber, type Operation, operate, trash } from '../platform/operation.ts';
 import type { Own } from '../platform/schema/index.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 
-/** The object itself, or the code whose own one is meant: its row is made when it is not there yet. */
-export type RegularityAt = { readonly id: string } | { readonly codeId: string };
+/** The object itself (and the code under which it was found), or the code whose own one is meant: its row is made when it is not there yet. */
+export type RegularityAt = { readonly id: string; readonly codeId?: string } | { readonly id?: never; readonly codeId: string };
 
 export interface RegularityPatch {
   readonly statement?: string;
@@ -33,7 +33,10 @@ function asColumns(patch: RegularityPatch): Partial<Own<'demi_regularity'>> {
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 }
 
-/** Writes on a demi-regularity. Returns its id and new version. @throws Conflict when the same text was changed meanwhile. */
+/**
+ * Writes on a demi-regularity; version 0: there was nothing written when the person began. Returns its id and new version.
+ * @throws Conflict when the same text was changed meanwhile.
+ */
 export async function changeRegularity(
   ctx: Context,
   scope: Scope,
@@ -42,7 +45,10 @@ export async function changeRegularity(
 ): Promise<{ id: string; version: number }> {
   return operate(ctx, scope, { verb: 'change a demi-regularity' }, async (op) => {
     const id = await kept(op, at);
-    return { id, version: await change(op, 'demi_regularity', { id, version: at.version }, asColumns(patch)) };
+    const columns = asColumns(patch);
+    if (at.version !== 0) return { id, version: await change(op, 'demi_regularity', { id, version: at.version }, columns) };
+    const blank = Object.fromEntries(Object.keys(columns).map((column) => [column, '']));
+    return { id, version: await changeUnseen(op, 'demi_regularity', id, { blank, patch: columns }) };
   });
 }
 
@@ -65,6 +71,7 @@ export async function splitRegularity(
   return operate(ctx, scope, { verb: 'split a demi-regularity' }, async (op) => {
     await liveRow(op, 'code', codeId);
     if (!given.cmocIds.length) throw new Invalid({ cmoc: 'Choose the CMOCs that belong to the new one.' });
+    for (const cmocId of given.cmocIds) await liveRow(op, 'cmoc', cmocId);
     const id = await addRegularity(op, codeId, { statement: given.statement, is_split: 1 });
     await addMembers(op, id, given.cmocIds);
     return id;
@@ -113,8 +120,8 @@ export async function unsplitRegularity(ctx: Context, scope: Scope, id: string):
 }
 
 async function kept(op: Operation, at: RegularityAt): Promise<string> {
-  if ('id' in at) return (await liveRow(op, 'demi_regularity', at.id)).id;
-  await liveRow(op, 'code', at.codeId);
+  if (at.codeId !== undefined) await liveRow(op, 'code', at.codeId);
+  if (at.id !== undefined) return (await liveRow(op, 'demi_regularity', at.id)).id;
   const own = await op.tx
     .selectFrom('demi_regularity')
     .select('id')

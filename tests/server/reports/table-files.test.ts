@@ -10,12 +10,12 @@ import { tableFile } from '../../../server/reports/table-file.adapter.ts';
 import { xlsxParts } from '../../../server/reports/xlsx.ts';
 import { hasLibreOffice, libreOffice, readCsv, readDocx, readXlsx, tableIn } from '../../support/office.ts';
 
-const column = (name: string, kind: 'text' | 'number' = 'text', width = 4) => ({ name, title: `${name} title`, kind, width });
+const column = (name: string, kind: 'text' | 'number' = 'text', width = 20) => ({ name, title: `${name} title`, kind, width });
 
 const tableOf = (rows: readonly (readonly Cell[])[], own: Partial<Table> = {}): Table => ({
   name: 'cmocs',
   caption: 'Table 1. What we found',
-  columns: [column('first'), column('second'), column('n', 'number', 1)],
+  columns: [column('first'), column('second'), column('n', 'number', 8)],
   rows: rows.map((cells, at) => ({ key: String(at), cells })),
   totals: null,
   notes: ['Do not add the rows.', 'GM, Greater Manchester.'],

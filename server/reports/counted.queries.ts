@@ -1,0 +1,193 @@
+/** Loads what roll-ups count, review-wide, in narrow rows: which of it a table takes is decided by pure code (in-scope). */
+import type { Scope } from '../reviews/scope.queries.ts';
+import { visible } from '../reviews/scope.queries.ts';
+import { asDirection } from '../reviews/vocabulary.ts';
+import type { CodeIn } from './code-reading.ts';
+import type { DemiIn } from './demi-placing.ts';
+import type { CmocKept, LinkKept, ReferenceKept } from './in-scope.ts';
+import type { ElementIn } from './roll-up.ts';
+
+type Reading = Pick<Scope, 'db' | 'reviewId' | 'setId'>;
+
+/** CMOCs of the working set that are not in the trash, with the elements of the roles named. */
+export async function cmocsKept(scope: Reading, roleIds: readonly string[]): Promise<readonly CmocKept[]> {
+  const [rows, elements] = await Promise.all([
+    scope.db
+      .selectFrom('cmoc')
+      .select(['id', 'number', 'level', 'status', 'filed_under_id', 'reference_id', 'phase_id', 'merged_into_id'])
+      .where('review_id', '=', scope.reviewId)
+      .where('trashed_at', 'is', null)
+      .where(visible(scope, 'cmoc'))
+      .orderBy('number')
+      .execute(),
+    elementsIn(scope, roleIds),
+  ]);
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    level: row.level,
+    status: row.status,
+    filedUnderId: row.filed_under_id,
+    referenceId: row.reference_id,
+    phaseId: row.phase_id,
+    mergedIntoId: row.merged_into_id,
+    elements: elements.get(row.id) ?? [],
+  }));
+}
+
+async function elementsIn({ db, reviewId }: Reading, roleIds: readonly string[]): Promise<ReadonlyMap<string, readonly ElementIn[]>> {
+  const rows = await db
+    .selectFrom('element')
+    .select(['cmoc_id', 'role_id', 'code_id', 'direction'])
+    .where('review_id', '=', reviewId)
+    .where('trashed_at', 'is', null)
+    .where('role_id', 'in', roleIds)
+    .execute();
+  const found = new Map<string, ElementIn[]>();
+  for (const row of rows) {
+    const element = { roleId: row.role_id, codeId: row.code_id, direction: asDirection(row.direction) };
+    const known = found.get(row.cmoc_id);
+    if (known) known.push(element);
+    else found.set(row.cmoc_id, [element]);
+  }
+  return found;
+}
+
+/** Evidence links to passages that can be read: neither they nor their document nor its reference is in the trash. */
+export async function linksKept(scope: Reading): Promise<readonly LinkKept[]> {
+  const [rows, references, sides] = await Promise.all([linkRows(scope), referencesOfVersions(scope), stanceSides(scope)]);
+  return rows.flatMap((row) => {
+    const referenceId = references.get(row.document_version_id);
+    if (referenceId === undefined) return [];
+    return [{ cmocId: row.cmoc_id, excerptId: row.excerpt_id, referenceId, side: sides.get(row.stance) ?? 'neither' }];
+  });
+}
+
+const linkRows = (scope: Reading) =>
+  scope.db
+    .selectFrom('evidence_link as l')
+    .innerJoin('excerpt as e', 'e.id', 'l.excerpt_id')
+    .select(['l.cmoc_id', 'l.excerpt_id', 'l.stance', 'e.document_version_id'])
+    .where('l.review_id', '=', scope.reviewId)
+    .where('l.trashed_at', 'is', null)
+    .where('e.trashed_at', 'is', null)
+    .where(visible(scope, 'l'))
+    .where(visible(scope, 'e'))
+    .execute();
+
+/** The reference of each document version that is not in the trash. */
+export async function referencesOfVersions({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('document_version as v')
+    .innerJoin('document as d', 'd.id', 'v.document_id')
+    .innerJoin('reference as r', 'r.id', 'd.reference_id')
+    .select(['v.id', 'd.reference_id'])
+    .where('v.review_id', '=', reviewId)
+    .where('v.trashed_at', 'is', null)
+    .where('d.trashed_at', 'is', null)
+    .where('r.trashed_at', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.reference_id]));
+}
+
+/** On which side a stance of the review counts, by its key; stances removed from the list keep theirs. */
+export async function stanceSides({ db, reviewId }: Reading): Promise<ReadonlyMap<string, LinkKept['side']>> {
+  const rows = await db.selectFrom('stance').select(['key', 'counts']).where('review_id', '=', reviewId).execute();
+  return new Map(rows.map((row) => [row.key, row.counts === 'for' || row.counts === 'against' ? row.counts : 'neither']));
+}
+
+export async function referencesKept({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>): Promise<ReadonlyMap<string, ReferenceKept>> {
+  const rows = await db
+    .selectFrom('reference')
+    .select(['id', 'study_id as studyId', 'used_as as usedAs'])
+    .where('review_id', '=', reviewId)
+    .where('trashed_at', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export interface CodeKept extends CodeIn {
+  readonly definition: string;
+  readonly aliases: readonly string[];
+  /** Ids of the review's mechanism types. */
+  readonly mechanismTypes: readonly string[];
+  readonly mechanismWords: string;
+  readonly level: string;
+}
+
+/** Codes that are not in the trash. */
+export async function codesKept({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>): Promise<readonly CodeKept[]> {
+  const rows = await db
+    .selectFrom('code')
+    .select(['id', 'name', 'parent_id', 'merged_into_id', 'merged_inverse', 'mechanism_types', 'mechanism_words'])
+    .select(['definition', 'aliases', 'level'])
+    .where('review_id', '=', reviewId)
+    .where('trashed_at', 'is', null)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    parentId: row.parent_id,
+    mergedIntoId: row.merged_into_id,
+    mergedInverse: row.merged_inverse === 1,
+    mechanismTypes: listIn(row.mechanism_types),
+    mechanismWords: row.mechanism_words,
+    definition: row.definition,
+    aliases: listIn(row.aliases),
+    level: row.level,
+  }));
+}
+
+const listIn = (stored: string): readonly string[] => (stored === '[]' ? [] : (JSON.parse(stored) as string[]));
+
+/** Demi-regularities that are not in the trash, with their members. */
+export async function demisKept({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>): Promise<readonly DemiIn[]> {
+  const [rows, members] = await Promise.all([
+    db
+      .selectFrom('demi_regularity')
+      .selectAll()
+      .where('review_id', '=', reviewId)
+      .where('trashed_at', 'is', null)
+      .orderBy('number')
+      .execute(),
+    db
+      .selectFrom('demi_regularity_member')
+      .select(['demi_regularity_id', 'cmoc_id'])
+      .where('review_id', '=', reviewId)
+      .where('trashed_at', 'is', null)
+      .execute(),
+  ]);
+  const byDemi = Map.groupBy(members, (member) => member.demi_regularity_id);
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    codeId: row.code_id,
+    statement: row.statement,
+    explanation: row.explanation,
+    teamOutcome: row.team_outcome,
+    teamOutcomeReason: row.team_outcome_reason,
+    version: row.version,
+    isSplit: row.is_split === 1,
+    joinedIntoId: row.joined_into_id,
+    members: (byDemi.get(row.id) ?? []).map((member) => member.cmoc_id),
+  }));
+}
+
+/** CMOCs of a theory: its own, and the extracted ones assigned to them. */
+export async function cmocsOfTheory({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>, theoryId: string): Promise<ReadonlySet<string>> {
+  const own = await db
+    .selectFrom('cmoc_theory')
+    .select('cmoc_id')
+    .where('review_id', '=', reviewId)
+    .where('theory_id', '=', theoryId)
+    .where('trashed_at', 'is', null)
+    .execute();
+  const ids = new Set(own.map((row) => row.cmoc_id));
+  const assigned = await db
+    .selectFrom('cmoc_assignment')
+    .select(['extracted_id', 'theory_cmoc_id'])
+    .where('review_id', '=', reviewId)
+    .where('trashed_at', 'is', null)
+    .execute();
+  return new Set([...ids, ...assigned.filter((row) => ids.has(row.theory_cmoc_id)).map((row) => row.extracted_id)]);
+}
