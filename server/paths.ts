@@ -7,6 +7,22 @@ const query = (values: Readonly<Record<string, string | number | undefined | nul
   return pairs.length ? `?${pairs.map(([name, value]) => `${part(name)}=${part(String(value))}`).join('&')}` : '';
 };
 
+/** What an address keeps after its "?": a name may come several times. */
+export type Kept = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
+type Pair = readonly [name: string, value: string];
+
+const pairsOf = (kept: Kept): readonly Pair[] =>
+  Object.entries(kept).flatMap(([name, value]) =>
+    (Array.isArray(value) ? (value as readonly string[]) : [value]).flatMap((one): readonly Pair[] =>
+      one === undefined || one === null || one === '' ? [] : [[name, String(one)]],
+    ),
+  );
+
+const queryOf = (kept: Kept | readonly Pair[]): string => {
+  const pairs = Array.isArray(kept) ? (kept as readonly Pair[]) : pairsOf(kept as Kept);
+  return pairs.length ? `?${pairs.map(([name, value]) => `${part(name)}=${part(value)}`).join('&')}` : '';
+};
+
 const inReview = (review: string, rest = ''): string => `/reviews/${part(review)}${rest}`;
 
 export const paths = {
@@ -107,6 +123,23 @@ export const paths = {
   cmoc: (review: string, cmoc: string) => inReview(review, `/cmocs/${cmoc}`),
   theories: (review: string) => inReview(review, '/theory'),
   tables: (review: string) => inReview(review, '/tables'),
+  /** A table by its name, with what its address keeps: scope, order, columns. */
+  table: (review: string, table: string, kept: Kept = {}) => inReview(review, `/tables/${table}${queryOf(kept)}`),
+  tableFile: (review: string, table: string, format: string, kept: Kept = {}) =>
+    inReview(review, `/tables/${table}/file${queryOf([['format', format], ...pairsOf(kept)])}`),
+  /** What a number of a table counts: opens in the side sheet. */
+  behind: (review: string, table: string, of: { readonly row: string; readonly count: string }, kept: Kept = {}) =>
+    inReview(review, `/tables/${table}/behind${queryOf([['row', of.row], ['count', of.count], ...pairsOf(kept)])}`),
+  savedScopes: (review: string) => inReview(review, '/tables/scopes'),
+  savedScopeTrash: (review: string, scope: string) => inReview(review, `/tables/scopes/${scope}/trash`),
+  explanation: (review: string, demi: string) => inReview(review, `/tables/mechanisms/${demi}/explanation`),
+  /** The same of a code whose demi-regularity nobody has written on yet. */
+  firstExplanation: (review: string, code: string) => inReview(review, `/tables/mechanisms/code/${code}/explanation`),
+  /** The side sheet of a mechanism: the team's own entry, splitting, joining. */
+  mechanism: (review: string, code: string, kept: Kept = {}) => inReview(review, `/tables/mechanisms/code/${code}${queryOf(kept)}`),
+  mechanismChange: (review: string, code: string, verb: 'team-outcome' | 'split' | 'join') =>
+    inReview(review, `/tables/mechanisms/code/${code}/${verb}`),
+  mechanismUndo: (review: string, demi: string, verb: 'part' | 'unsplit') => inReview(review, `/tables/mechanisms/${demi}/${verb}`),
   literature: (review: string) => inReview(review, '/literature'),
   reference: (review: string, reference: string) => inReview(review, `/literature/${reference}`),
   code: (review: string, code: string) => inReview(review, `/codes/${code}`),

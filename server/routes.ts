@@ -18,6 +18,8 @@ import { lineRoutes } from './extraction/lines.routes.tsx';
 import { questionRoutes } from './extraction/questions.routes.tsx';
 import { historyRoutes } from './overview/history.routes.tsx';
 import { overviewRoutes } from './overview/overview.routes.tsx';
+import { mechanismRoutes } from './reports/mechanisms.routes.tsx';
+import { tableRoutes } from './reports/tables.routes.tsx';
 import { reviewRoutes } from './reviews/reviews.routes.tsx';
 import { settingsRoutes } from './reviews/settings.routes.tsx';
 import type { Route } from './web/route.ts';
@@ -42,6 +44,8 @@ export const routes: readonly Route[] = [
   ...lineRoutes,
   ...judgementRoutes,
   ...scaleRoutes,
+  ...tableRoutes,
+  ...mechanismRoutes,
   ...overviewRoutes,
   ...historyRoutes,
 ];

@@ -4,6 +4,7 @@ import { startAttempts } from './behaviours/attempts.ts';
 import { startAutoSave } from './behaviours/auto-save.ts';
 import { startChoices } from './behaviours/choices.ts';
 import { startCopy } from './behaviours/copy.ts';
+import { startCopyTable } from './behaviours/copy-table.ts';
 import { startDialogs } from './behaviours/dialogs.ts';
 import { startFileDrop } from './behaviours/file-drop.ts';
 import { startDragOrder } from './behaviours/drag-order.ts';
@@ -13,6 +14,7 @@ import { startLocalTime } from './behaviours/local-time.ts';
 import { startMenus } from './behaviours/menus.ts';
 import { startNotices } from './behaviours/notices.ts';
 import { startSheet } from './behaviours/sheet.ts';
+import { startSheetLinks } from './behaviours/sheet-links.ts';
 
 for (const start of [
   startAttempts,
@@ -21,8 +23,10 @@ for (const start of [
   startNotices,
   startMenus,
   startSheet,
+  startSheetLinks,
   startLocalTime,
   startCopy,
+  startCopyTable,
   startDialogs,
   startKeyboardLists,
   startDragOrder,

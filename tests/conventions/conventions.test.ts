@@ -27,7 +27,6 @@ const building = new Set([
   'cmocs',
   'cmoc',
   'theories',
-  'tables',
   'literature',
   'reference',
   'linkPassage',

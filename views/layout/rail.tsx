@@ -16,6 +16,7 @@ interface Entry {
 const entries: readonly Entry[] = [
   { section: 'overview', label: 'Overview', icon: 'overview', href: paths.review },
   { section: 'documents', label: 'Documents', icon: 'documents', href: (review) => paths.documents(review) },
+  { section: 'tables', label: 'Tables', icon: 'tables', href: paths.tables },
   { section: 'memos', label: 'Memos', icon: 'memos', href: (review) => paths.memos(review) },
   { section: 'people', label: 'People', icon: 'people', href: paths.people },
   { section: 'settings', label: 'Settings', icon: 'settings', href: paths.settings },
