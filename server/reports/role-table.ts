@@ -32,6 +32,11 @@ const passageCells = (of: Counts): readonly number[] => {
   return [members, documents, studies, ...directions];
 };
 
+/** The direction is the code's here, whatever its role. */
+const cmocCounts: readonly Column[] = countColumns.map((column) =>
+  column.under?.startsWith('Direction') ? { ...column, under: 'Direction' } : column,
+);
+
 export function roleTable({ rollUp, role, under, counting, citation, notes, scope }: RoleTableAsked): Table {
   const onPassages = counting === 'passages';
   const hasMerged = rollUp.rows.some((row) => row.readAs.length);
@@ -52,7 +57,7 @@ export function roleTable({ rollUp, role, under, counting, citation, notes, scop
     columns: [
       ...(under === null ? [] : [words('under', under, 20)]),
       words('code', role, 24),
-      ...(onPassages ? passageCounts : countColumns),
+      ...(onPassages ? passageCounts : cmocCounts),
       words('documents_named', 'Documents by name', 34),
       ...(hasMerged ? [words('merged_from', 'Merged from', 18)] : []),
     ],

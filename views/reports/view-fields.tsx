@@ -1,4 +1,5 @@
 /** How a table is shown: the fields that only some tables have. */
+import type { ComponentChildren } from 'preact';
 import type { ScopeChoices } from '../../server/reports/choices.queries.ts';
 import type { TableName } from '../../server/reports/table-name.ts';
 import type { TableScope } from '../../server/reports/table-scope.ts';
@@ -10,28 +11,6 @@ interface FieldsAsked {
   readonly scope: TableScope;
   readonly view: TableView;
   readonly choices: ScopeChoices;
-}
-
-export function viewFields(asked: FieldsAsked) {
-  switch (asked.name) {
-    case 'demi-regularities':
-      return <MechanismFields {...asked} />;
-    case 'by-role':
-      return <RoleFields {...asked} />;
-    case 'cmocs':
-    case 'action-statements':
-    case 'cmocs-by-document':
-    case 'cmocs-by-case':
-      return <CmocFields {...asked} />;
-    case 'excerpts':
-      return <PassageFields {...asked} />;
-    case 'extraction':
-      return <FormField {...asked} />;
-    case 'codebook':
-    case 'characteristics':
-    case 'appraisal':
-      return null;
-  }
 }
 
 const demiOrders: readonly Choice[] = [
@@ -148,3 +127,17 @@ function FormField({ view, choices }: FieldsAsked) {
     />
   );
 }
+
+/** Tables that are not named have no fields of their own. */
+const fieldsOf: Partial<Readonly<Record<TableName, (asked: FieldsAsked) => ComponentChildren>>> = {
+  'demi-regularities': MechanismFields,
+  'by-role': RoleFields,
+  cmocs: CmocFields,
+  'action-statements': CmocFields,
+  'cmocs-by-document': CmocFields,
+  'cmocs-by-case': CmocFields,
+  excerpts: PassageFields,
+  extraction: FormField,
+};
+
+export const viewFields = (asked: FieldsAsked): ComponentChildren => fieldsOf[asked.name]?.(asked) ?? null;
