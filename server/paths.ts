@@ -140,8 +140,27 @@ export const paths = {
   mechanismChange: (review: string, code: string, verb: 'team-outcome' | 'split' | 'join') =>
     inReview(review, `/tables/mechanisms/code/${code}/${verb}`),
   mechanismUndo: (review: string, demi: string, verb: 'part' | 'unsplit') => inReview(review, `/tables/mechanisms/${demi}/${verb}`),
-  literature: (review: string) => inReview(review, '/literature'),
+  literature: (
+    review: string,
+    filter: {
+      readonly show?: string | undefined;
+      readonly q?: string | undefined;
+      readonly use?: string | undefined;
+      readonly phase?: string | undefined;
+      readonly sort?: string | undefined;
+      readonly page?: number | undefined;
+    } = {},
+  ) => inReview(review, `/literature${query(filter)}`),
+  newReference: (review: string) => inReview(review, '/literature/new/record'),
+  /** What is done with several references at once. */
+  literatureSelection: (review: string) => inReview(review, '/literature/selection/change'),
   reference: (review: string, reference: string) => inReview(review, `/literature/${reference}`),
+  referenceTrash: (review: string, reference: string, verb: 'trash' | 'restore') => inReview(review, `/literature/${reference}/${verb}`),
+  /** Takes a reference out of its study. */
+  studyLeave: (review: string, reference: string) => inReview(review, `/literature/${reference}/study/leave`),
+  referenceCases: (review: string, reference: string) => inReview(review, `/literature/${reference}/cases`),
+  cases: (review: string) => inReview(review, '/cases'),
+  case: (review: string, id: string, verb: 'change' | 'trash') => inReview(review, `/cases/${id}/${verb}`),
   code: (review: string, code: string) => inReview(review, `/codes/${code}`),
   /** All memos of the review. */
   memos: (

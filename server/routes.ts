@@ -18,6 +18,9 @@ import { lineRoutes } from './extraction/lines.routes.tsx';
 import { questionRoutes } from './extraction/questions.routes.tsx';
 import { historyRoutes } from './overview/history.routes.tsx';
 import { overviewRoutes } from './overview/overview.routes.tsx';
+import { caseRoutes } from './references/cases.routes.tsx';
+import { literatureRoutes } from './references/literature.routes.tsx';
+import { referenceRoutes } from './references/references.routes.tsx';
 import { mechanismRoutes } from './reports/mechanisms.routes.tsx';
 import { tableRoutes } from './reports/tables.routes.tsx';
 import { reviewRoutes } from './reviews/reviews.routes.tsx';
@@ -29,6 +32,9 @@ export const routes: readonly Route[] = [
   ...draftRoutes,
   ...reviewRoutes,
   ...settingsRoutes,
+  ...literatureRoutes,
+  ...referenceRoutes,
+  ...caseRoutes,
   ...documentRoutes,
   ...uploadRoutes,
   ...fileRoutes,

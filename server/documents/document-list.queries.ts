@@ -1,6 +1,7 @@
 /** The list of documents with what has been done with each: counts are subqueries on the rows they count. */
 import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
 import type { Schema } from '../platform/schema/index.ts';
+import { phasesOf, type StandingChoice, standingChoices } from '../references/reference-facts.queries.ts';
 import { nameKey } from '../reviews/name-key.ts';
 import { type Scope, visible } from '../reviews/scope.queries.ts';
 import { type Window, type Windowed, windowed } from '../web/pagination.ts';
@@ -32,12 +33,6 @@ export interface DocumentListed {
   readonly others: readonly { readonly name: string; readonly state: ReadingState }[];
 }
 
-export interface StandingChoice {
-  readonly phase: string;
-  readonly stage: string;
-  readonly choice: string;
-}
-
 type Tables = Schema & { d: Schema['document']; r: Schema['reference']; v: Schema['document_version'] };
 type Builder = ExpressionBuilder<Tables, 'd' | 'r' | 'v'>;
 
@@ -63,7 +58,7 @@ export async function documentList(scope: Scope, filter: DocumentFilter, window:
       scope,
       rows.map((row) => row.referenceId),
     ),
-    decisionsOn(
+    standingChoices(
       scope,
       rows.map((row) => row.referenceId),
     ),
@@ -226,39 +221,6 @@ async function readingsIn(scope: Scope, ids: readonly string[]) {
     byReader.delete(scope.actorId);
     return { mine, others: [...byReader.values()].map((own) => ({ name: own[0]?.name ?? '', state: readingState(own) })) };
   };
-}
-
-async function phasesOf({ db, reviewId }: Scope, references: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-  if (!references.length) return new Map();
-  const rows = await db
-    .selectFrom('reference_phase as p')
-    .innerJoin('phase', 'phase.id', 'p.phase_id')
-    .select(['p.reference_id', 'phase.name'])
-    .where('p.review_id', '=', reviewId)
-    .where('p.reference_id', 'in', references)
-    .where('p.trashed_at', 'is', null)
-    .where('phase.trashed_at', 'is', null)
-    .orderBy('phase.position')
-    .execute();
-  return new Map([...Map.groupBy(rows, (row) => row.reference_id)].map(([id, own]) => [id, own.map((row) => row.name)]));
-}
-
-async function decisionsOn(
-  { db, reviewId }: Scope,
-  references: readonly string[],
-): Promise<ReadonlyMap<string, readonly StandingChoice[]>> {
-  if (!references.length) return new Map();
-  const rows = await db
-    .selectFrom('standing_decision as s')
-    .innerJoin('phase', 'phase.id', 's.phase_id')
-    .select(['s.reference_id', 'phase.name as phase', 's.stage', 's.choice'])
-    .where('s.review_id', '=', reviewId)
-    .where('s.reference_id', 'in', references)
-    .where('s.trashed_at', 'is', null)
-    .orderBy('phase.position')
-    .orderBy('s.made_at')
-    .execute();
-  return Map.groupBy(rows, (row) => row.reference_id);
 }
 
 export interface NextDocument {

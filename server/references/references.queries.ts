@@ -1,4 +1,5 @@
 /** Reads bibliographic records and what they are called. */
+import { NotFound } from '../platform/errors.ts';
 import type { Schema } from '../platform/schema/index.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { type Cited, citationLabels } from './citation.ts';
@@ -103,11 +104,12 @@ export const citedOf = (row: {
   title: row.title,
 });
 
-/** Those of the given ids that are live phases of this review. */
+/** Those of the given ids that are live phases; one that went to the trash meanwhile is left out, one of no phase here is not found. */
 export async function livePhaseIds({ db, reviewId }: Where, ids: readonly string[]): Promise<readonly string[]> {
-  const rows = await db.selectFrom('phase').select('id').where('review_id', '=', reviewId).where('trashed_at', 'is', null).execute();
-  const live = new Set(rows.map((row) => row.id));
-  return ids.filter((id) => live.has(id));
+  const rows = await db.selectFrom('phase').select(['id', 'trashed_at']).where('review_id', '=', reviewId).execute();
+  const known = new Map(rows.map((row) => [row.id, row.trashed_at]));
+  if (ids.some((id) => !known.has(id))) throw new NotFound();
+  return ids.filter((id) => known.get(id) === null);
 }
 
 /** A live reference with this DOI, other than `except`. */
@@ -120,4 +122,26 @@ export function referenceByDoi({ db, reviewId }: Where, doiKey: string, except =
     .where('id', '!=', except)
     .where('trashed_at', 'is', null)
     .executeTakeFirst();
+}
+
+export interface Sibling {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The other live references of a study, in the order in which they were added. */
+export async function siblingsOf(
+  { db, reviewId }: Where,
+  { id, studyId }: Pick<ReferenceShown, 'id' | 'studyId'>,
+): Promise<readonly Sibling[]> {
+  if (!studyId) return [];
+  return db
+    .selectFrom('reference')
+    .select(['id', 'title'])
+    .where('review_id', '=', reviewId)
+    .where('study_id', '=', studyId)
+    .where('id', '!=', id)
+    .where('trashed_at', 'is', null)
+    .orderBy('number')
+    .execute();
 }

@@ -1,7 +1,7 @@
 /** Making and changing bibliographic records. What is one study: studies.service. Cases: cases.service. */
 import type { Context } from '../platform/context.ts';
 import { Invalid } from '../platform/errors.ts';
-import { change, create, liveRow, nextNumber, operate, type Operation, restore, trash } from '../platform/operation.ts';
+import { anyRow, change, create, liveRow, nextNumber, operate, type Operation, restore, trash } from '../platform/operation.ts';
 import type { Own } from '../platform/schema/index.ts';
 import { nameKey } from '../reviews/name-key.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
@@ -25,8 +25,9 @@ export async function makeReference(op: Operation, fields: Partial<ReferenceFiel
 
 export async function addReference(ctx: Context, scope: Scope, fields: ReferenceFields, phases: readonly string[] = []): Promise<string> {
   return operate(ctx, scope, { verb: 'add a reference' }, async (op) => {
+    const used = await livePhaseIds({ db: op.tx, reviewId: op.reviewId }, phases);
     const id = await makeReference(op, fields);
-    await setPhases(op, id, await livePhaseIds({ db: op.tx, reviewId: op.reviewId }, phases));
+    await setPhases(op, id, used);
     return id;
   });
 }
@@ -43,25 +44,45 @@ export interface ReferencePatch {
 export async function changeReference(ctx: Context, scope: Scope, { id, version, fields, phases }: ReferencePatch): Promise<number> {
   if (!fields.title) throw new Invalid({ title: 'Give the reference a title.' });
   return operate(ctx, scope, { verb: 'change a reference' }, async (op) => {
+    const used = await livePhaseIds({ db: op.tx, reviewId: op.reviewId }, phases);
     const saved = await change(op, 'reference', { id, version }, { ...columnsOf(fields), guessed: '[]' });
-    await setPhases(op, id, await livePhaseIds({ db: op.tx, reviewId: op.reviewId }, phases));
+    await setPhases(op, id, used);
     return saved;
   });
 }
 
-/** Puts a reference in the trash; its documents and all that hangs on them are hidden with it. */
-export async function trashReference(ctx: Context, scope: Scope, id: string): Promise<null> {
-  return operate(ctx, scope, { verb: 'put a reference in the trash' }, async (op) => {
-    await trash(op, 'reference', id);
+/** Puts references in the trash, and their documents with them. */
+export async function trashReferences(ctx: Context, scope: Scope, ids: readonly string[]): Promise<number> {
+  return operate(ctx, scope, { verb: ids.length === 1 ? 'put a reference in the trash' : 'put references in the trash' }, async (op) => {
+    for (const id of ids) {
+      for (const document of await documentIds(op, id, null)) await trash(op, 'document', document);
+      await trash(op, 'reference', id);
+    }
+    return ids.length;
+  });
+}
+
+/** Takes a reference out of the trash, and the documents that went there with it. */
+export async function restoreReference(ctx: Context, scope: Scope, id: string): Promise<null> {
+  return operate(ctx, scope, { verb: 'take a reference out of the trash' }, async (op) => {
+    const { trashed_at } = await anyRow(op, 'reference', id);
+    if (trashed_at === null) return null;
+    await restore(op, 'reference', id);
+    for (const document of await documentIds(op, id, trashed_at)) await restore(op, 'document', document);
     return null;
   });
 }
 
-export async function restoreReference(ctx: Context, scope: Scope, id: string): Promise<null> {
-  return operate(ctx, scope, { verb: 'take a reference out of the trash' }, async (op) => {
-    await restore(op, 'reference', id);
-    return null;
-  });
+/** Documents of a reference that went to the trash at a moment; null: that are not there. */
+async function documentIds(op: Operation, referenceId: string, trashedAt: string | null): Promise<readonly string[]> {
+  const rows = await op.tx
+    .selectFrom('document')
+    .select('id')
+    .where('review_id', '=', op.reviewId)
+    .where('reference_id', '=', referenceId)
+    .where('trashed_at', trashedAt === null ? 'is' : '=', trashedAt)
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** What many references are used as, or which phase they are (no longer) used in: one action for a selection. */

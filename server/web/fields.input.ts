@@ -80,10 +80,9 @@ export const ticked = z
 export const optionalWhole = (min: number, max: number) =>
   z
     .string()
+    .regex(/^\s*-?\d*\s*$/, 'Write a whole number.')
     .optional()
-    .transform((value) => value?.trim() ?? '')
-    .pipe(z.string().regex(/^-?\d*$/, 'Write a whole number.'))
-    .transform((value) => (value === '' ? null : Number(value)))
+    .transform((value) => (value?.trim() ? Number(value) : null))
     .pipe(z.number().min(min, `At least ${min}.`).max(max, `At most ${max}.`).nullable());
 
 export const whole = (min: number, max: number) =>

@@ -13,6 +13,7 @@ import { startKeyboardLists } from './behaviours/keyboard-list.ts';
 import { startLocalTime } from './behaviours/local-time.ts';
 import { startMenus } from './behaviours/menus.ts';
 import { startNotices } from './behaviours/notices.ts';
+import { startSelections } from './behaviours/selection.ts';
 import { startSheet } from './behaviours/sheet.ts';
 import { startSheetLinks } from './behaviours/sheet-links.ts';
 
@@ -32,5 +33,6 @@ for (const start of [
   startDragOrder,
   startHotkeys,
   startFileDrop,
+  startSelections,
 ])
   start();

@@ -20,15 +20,12 @@ const read = (path: string): string => readFileSync(join(projectRoot, path), 'ut
 const building = new Set([
   'health',
   'drafts',
-  'documents',
   'pane',
   'codes',
   'code',
   'cmocs',
   'cmoc',
   'theories',
-  'literature',
-  'reference',
   'linkPassage',
   'newCmocHere',
 ]);

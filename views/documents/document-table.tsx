@@ -1,5 +1,5 @@
 /** One row per document: what it is, how far it is read, what it has given. */
-import type { DocumentListed, StandingChoice } from '../../server/documents/document-list.queries.ts';
+import type { DocumentListed } from '../../server/documents/document-list.queries.ts';
 import { readingWords } from '../../server/documents/reading-state.ts';
 import { paths } from '../../server/paths.ts';
 import { kindNames, type ReferenceKind, type Use, useNames } from '../../server/references/reference.ts';
@@ -7,6 +7,7 @@ import { initials } from '../layout/top-bar.tsx';
 import { ActionButton } from '../shared/form.tsx';
 import { Icon } from '../shared/icon.tsx';
 import { figure, Tag } from '../shared/page.tsx';
+import { StandingDecisions } from '../shared/standing-decisions.tsx';
 import type { DocumentsPageProps } from './props.ts';
 
 export function DocumentTable(props: DocumentsPageProps) {
@@ -69,7 +70,7 @@ function Row(props: RowProps) {
       <Count label="Form" n={document.answers} href={paths.pane(slug, document.id, 'form')} unit="answers" />
       <Count label="Appraisal" n={document.judgements} href={paths.pane(slug, document.id, 'appraisal')} unit="judgements" />
       <td data-label="Decision">
-        <Decisions decisions={document.decisions} />
+        <StandingDecisions decisions={document.decisions} />
       </td>
       <td class="row-menu">
         <Menu {...props} />
@@ -141,24 +142,6 @@ function Reading({ document: { mine, others } }: { readonly document: DocumentLi
         <abbr key={name} class={`other-reader ${state.kind}`} title={`${name}: ${readingWords(state).toLowerCase()}`}>
           {initials(name)}
         </abbr>
-      ))}
-    </>
-  );
-}
-
-const choiceTones: Readonly<Record<string, 'good' | 'bad' | 'warn' | 'plain'>> = { include: 'good', exclude: 'bad', maybe: 'warn' };
-const choiceWords: Readonly<Record<string, string>> = { include: 'In', exclude: 'Out', maybe: 'Maybe', undecided: 'Undecided' };
-
-/** The last decision of each phase. */
-function Decisions({ decisions }: { readonly decisions: readonly StandingChoice[] }) {
-  const last = [...new Map(decisions.map((decision) => [decision.phase, decision])).values()];
-  if (!last.length) return <span class="quiet">–</span>;
-  return (
-    <>
-      {last.map(({ phase, choice }) => (
-        <div key={phase} title={phase}>
-          <Tag tone={choiceTones[choice] ?? 'plain'}>{choiceWords[choice] ?? choice}</Tag>
-        </div>
       ))}
     </>
   );

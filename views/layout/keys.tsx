@@ -16,6 +16,7 @@ const groups: readonly (readonly [string, readonly (readonly [string, string])[]
       ['j', 'Next'],
       ['k', 'Previous'],
       ['Enter', 'Open'],
+      ['x', 'Tick, where rows can be ticked'],
     ],
   ],
   [

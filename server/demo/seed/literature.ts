@@ -2,7 +2,7 @@
 import { setFirstLabel, moveDocument } from '../../documents/documents.service.ts';
 import { importStored } from '../../documents/import.service.ts';
 import { blankReference } from '../../references/reference.ts';
-import { changeReference, trashReference } from '../../references/references.service.ts';
+import { changeReference, trashReferences } from '../../references/references.service.ts';
 import { readMarked } from '../marked.ts';
 import type { DemoPaper, Record } from '../paper.ts';
 import { interviewsKey, papers, transcripts, transcriptsRecord } from '../papers/index.ts';
@@ -66,7 +66,7 @@ async function seedTranscripts(story: Story): Promise<void> {
     const home = story.made.references.get(interviewsKey);
     if (home) {
       await moveDocument(story.ctx, story.as('marit'), documentId, home);
-      await trashReference(story.ctx, story.as('marit'), referenceId);
+      await trashReferences(story.ctx, story.as('marit'), [referenceId]);
     } else {
       story.made.references.set(interviewsKey, referenceId);
       await describe(story, referenceId, { record: transcriptsRecord, pages: '', abstract: '' });

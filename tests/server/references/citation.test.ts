@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { citationLabels, citationOf } from '../../../server/references/citation.ts';
-import { authorsFrom, doiKey, personName } from '../../../server/references/reference.ts';
 
 const work = (id: string, authors: readonly string[], year: number | null, title = `Title ${id}`) => ({ id, authors, year, title });
 
@@ -37,29 +36,5 @@ describe('a citation label', () => {
     );
     expect(labels.get('25')).toBe('Ng 2000z');
     expect(labels.get('27')).toBe('Ng 2000ab');
-  });
-});
-
-describe('names and identifiers', () => {
-  it.each([
-    ['Ludwig van der Berg', 'van der Berg, Ludwig'],
-    ['Berg , Ludwig', 'Berg, Ludwig'],
-    ['Martin Luther King Jr.', 'King Jr., Martin Luther'],
-    ['WHO', 'WHO'],
-  ])('%s is written %s', (typed, kept) => {
-    expect(personName(typed)).toBe(kept);
-  });
-
-  it('come one per line, each once', () => {
-    expect(authorsFrom('Smith, Jo\n\n Kim  Lee \nSmith, Jo')).toEqual(['Smith, Jo', 'Lee, Kim']);
-  });
-
-  it('a DOI is compared without its resolver and case', () => {
-    expect(['https://doi.org/10.1000/ABC', 'doi: 10.1000/abc', '10.1000/abc', 'not one'].map(doiKey)).toEqual([
-      '10.1000/abc',
-      '10.1000/abc',
-      '10.1000/abc',
-      '',
-    ]);
   });
 });

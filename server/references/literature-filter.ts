@@ -1,0 +1,33 @@
+/** How the list of references can be narrowed and ordered. */
+
+export const literatureShows = ['all', 'with_files', 'without_files', 'guessed', 'siblings', 'trash'] as const;
+export type LiteratureShow = (typeof literatureShows)[number];
+
+export const literatureShowNames: Readonly<Record<LiteratureShow, string>> = {
+  all: 'All',
+  with_files: 'With files',
+  without_files: 'Without files',
+  guessed: 'To check',
+  siblings: 'In a study with others',
+  trash: 'Trash',
+};
+
+export const literatureSorts = ['author', 'title', 'year', 'added'] as const;
+export type LiteratureSort = (typeof literatureSorts)[number];
+
+export const literatureSortNames: Readonly<Record<LiteratureSort, string>> = {
+  author: 'by author',
+  title: 'by title',
+  year: 'newest first',
+  added: 'as added',
+};
+
+export interface LiteratureFilter {
+  readonly show: LiteratureShow;
+  readonly q: string;
+  /** A use, or `none` for those nobody has said anything about. */
+  readonly use: string;
+  /** The id of a phase. */
+  readonly phase: string;
+  readonly sort: LiteratureSort;
+}

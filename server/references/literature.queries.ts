@@ -1,0 +1,150 @@
+/** The list of references, windowed, with what belongs to each. */
+import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
+import type { Schema } from '../platform/schema/index.ts';
+import { nameKey } from '../reviews/name-key.ts';
+import type { Scope } from '../reviews/scope.queries.ts';
+import { type Window, type Windowed, windowed } from '../web/pagination.ts';
+import type { LiteratureFilter, LiteratureSort } from './literature-filter.ts';
+import { phasesOf, type StandingChoice, standingChoices } from './reference-facts.queries.ts';
+
+export interface ReferenceListed {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly year: number | null;
+  readonly container: string;
+  readonly kind: string;
+  readonly use: string;
+  readonly isGuessed: boolean;
+  /** How many references its study has besides it; 0 without a study. */
+  readonly siblings: number;
+  readonly studyName: string | null;
+  readonly documents: number;
+  /** The first of its documents. */
+  readonly documentId: string | null;
+  readonly phases: readonly string[];
+  readonly decisions: readonly StandingChoice[];
+}
+
+type Tables = Schema & { r: Schema['reference']; s: Schema['study'] | null };
+type Builder = ExpressionBuilder<Schema & { r: Schema['reference'] }, 'r'>;
+
+export async function literatureList(scope: Scope, filter: LiteratureFilter, window: Window): Promise<Windowed<ReferenceListed>> {
+  const found = narrowed(scope, filter);
+  const [rows, count] = await Promise.all([
+    sorted(withFacts(found), filter.sort).limit(window.limit).offset(window.offset).execute(),
+    found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirst(),
+  ]);
+  const ids = rows.map((row) => row.id);
+  const [phases, decisions] = await Promise.all([phasesOf(scope, ids), standingChoices(scope, ids)]);
+  const listed = rows.map(({ authors, guessed, members, ...row }) => ({
+    ...row,
+    authors: JSON.parse(authors) as string[],
+    isGuessed: guessed !== '[]',
+    siblings: Math.max(0, members - 1),
+    phases: phases.get(row.id) ?? [],
+    decisions: decisions.get(row.id) ?? [],
+  }));
+  return windowed(window, listed, count?.n ?? 0);
+}
+
+const withFacts = (query: ReturnType<typeof narrowed>) =>
+  query
+    .leftJoin('study as s', (on) => on.onRef('s.id', '=', 'r.study_id').on('s.trashed_at', 'is', null))
+    .select(['r.id', 'r.number', 'r.title', 'r.authors', 'r.year', 'r.container', 'r.kind', 'r.used_as as use', 'r.guessed'])
+    .select('s.name as studyName')
+    .select((eb) => [
+      documentsIn(eb as unknown as Builder)
+        .select(eb.fn.countAll<number>().as('n'))
+        .$asScalar()
+        .$notNull()
+        .as('documents'),
+      documentsIn(eb as unknown as Builder)
+        .select('d.id')
+        .orderBy('d.position')
+        .orderBy('d.number')
+        .limit(1)
+        .$asScalar()
+        .as('documentId'),
+      eb
+        .selectFrom('reference as m')
+        .select(eb.fn.countAll<number>().as('n'))
+        .whereRef('m.study_id', '=', 'r.study_id')
+        .where('m.trashed_at', 'is', null)
+        .$asScalar()
+        .$notNull()
+        .as('members'),
+    ]);
+
+const documentsIn = (eb: Builder) =>
+  eb.selectFrom('document as d').whereRef('d.reference_id', '=', 'r.id').where('d.trashed_at', 'is', null);
+
+function narrowed({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>, { show, q, use, phase }: LiteratureFilter) {
+  let query = db
+    .selectFrom('reference as r')
+    .where('r.review_id', '=', reviewId)
+    .where('r.trashed_at', show === 'trash' ? 'is not' : 'is', null);
+  for (const word of nameKey(q).split(' ').filter(Boolean)) query = query.where((eb) => holds(eb, word));
+  if (use) query = query.where('r.used_as', '=', use === 'none' ? '' : use);
+  if (phase) query = query.where((eb) => usedIn(eb, phase));
+  if (show === 'guessed') query = query.where('r.guessed', '!=', '[]');
+  if (show === 'with_files') query = query.where((eb) => eb.exists(documentsIn(eb).select('d.id')));
+  if (show === 'without_files') query = query.where((eb) => eb.not(eb.exists(documentsIn(eb).select('d.id'))));
+  if (show === 'siblings') query = query.where(hasSiblings);
+  return query;
+}
+
+const hasSiblings = (eb: Builder) =>
+  eb.exists(
+    eb
+      .selectFrom('reference as m')
+      .select('m.id')
+      .whereRef('m.study_id', '=', 'r.study_id')
+      .whereRef('m.id', '!=', 'r.id')
+      .where('m.trashed_at', 'is', null),
+  );
+
+/** A word in the title, among the authors or in the journal. SQL's `lower` knows ASCII only: in those two, other letters match any. */
+function holds(eb: Builder, word: string) {
+  const literally = word.replace(/[\\%_]/g, '_');
+  const loosely = word.replace(/[^\u0020-\u007e]|[\\%]/gu, '_');
+  const within = (column: 'r.authors' | 'r.container') => eb(eb.fn<string>('lower', [column]), 'like', `%${loosely}%`);
+  return eb.or([eb('r.title_key', 'like', `%${literally}%`), within('r.authors'), within('r.container')]);
+}
+
+const usedIn = (eb: Builder, phase: string) =>
+  eb.exists(
+    eb
+      .selectFrom('reference_phase as p')
+      .select('p.id')
+      .whereRef('p.reference_id', '=', 'r.id')
+      .where('p.phase_id', '=', phase)
+      .where('p.trashed_at', 'is', null),
+  );
+
+function sorted<O>(query: SelectQueryBuilder<Tables, 'r' | 's', O>, sort: LiteratureSort): SelectQueryBuilder<Tables, 'r' | 's', O> {
+  const last = (q: typeof query) => q.orderBy('r.number').orderBy('r.id');
+  switch (sort) {
+    case 'author':
+      return last(query.orderBy((eb) => eb.fn('lower', ['r.authors'])).orderBy('r.year', (o) => o.asc().nullsLast()));
+    case 'title':
+      return last(query.orderBy('r.title_key'));
+    case 'year':
+      return last(query.orderBy('r.year', (o) => o.desc().nullsLast()));
+    case 'added':
+      return last(query);
+  }
+}
+
+export async function literatureTotals({
+  db,
+  reviewId,
+}: Pick<Scope, 'db' | 'reviewId'>): Promise<{ readonly all: number; readonly trash: number }> {
+  const rows = await db
+    .selectFrom('reference')
+    .select((eb) => [eb.fn.countAll<number>().as('rows'), eb.fn.count<number>('trashed_at').as('trash')])
+    .where('review_id', '=', reviewId)
+    .executeTakeFirst();
+  return { all: (rows?.rows ?? 0) - (rows?.trash ?? 0), trash: rows?.trash ?? 0 };
+}
