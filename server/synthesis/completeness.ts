@@ -8,9 +8,12 @@ export type Shape = 'CMO' | 'CM' | 'MO' | 'CO' | 'C' | 'M' | 'O' | '';
 const letters: Readonly<Record<Need, string>> = { context: 'C', mechanism: 'M', outcome: 'O' };
 
 /** The core slots that hold something, in order: "CM" is a dyad of context and mechanism. */
-export const shapeOf = (slots: readonly Slot[]): Shape =>
+export const shapeOf = (slots: readonly Slot[]): Shape => shapeOfKinds(needs.filter((kind) => elementsOfKind(slots, kind).length));
+
+/** The same of the kinds of the roles that hold something. */
+export const shapeOfKinds = (kinds: readonly string[]): Shape =>
   needs
-    .filter((kind) => elementsOfKind(slots, kind).length)
+    .filter((kind) => kinds.includes(kind))
     .map((kind) => letters[kind])
     .join('') as Shape;
 

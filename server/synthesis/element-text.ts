@@ -20,7 +20,7 @@ const signs: readonly (readonly [RegExp, Direction])[] = [
   [/(^|\s)\(absent\)$/i, 'absent'],
 ];
 
-/** Words, a code in brackets, a sign; each may be missing. A minus stands alone after a space, so that "COVID-" keeps its hyphen. */
+/** Words, a code in brackets (numbers are a citation), a sign; each may be missing. A minus stands alone after a space, so that "COVID-" keeps its hyphen. */
 export function readElement(text: string): Typed {
   const folded = text.replace(/\s+/g, ' ').trim();
   for (const [pattern, direction] of signs) {
@@ -32,7 +32,8 @@ export function readElement(text: string): Typed {
 
 function bracketed(text: string): Pick<Typed, 'words' | 'codeName'> {
   const [, words = '', codeName = ''] = /^(.*?)\s*\[([^[\]]+)\]$/.exec(text) ?? [];
-  return codeName.trim() ? { words, codeName: codeName.trim() } : { words: text, codeName: null };
+  const isCitation = /^[\d\s,;–-]+$/.test(codeName);
+  return codeName.trim() && !isCitation ? { words, codeName: codeName.trim() } : { words: text, codeName: null };
 }
 
 /** An element as it is typed: reading it again gives the same element. */

@@ -1,0 +1,26 @@
+import { referenceLabels } from '../references/references.queries.ts';
+import type { Scope } from '../reviews/scope.queries.ts';
+import { materialOf } from './cmocs.queries.ts';
+import { lineFrom, type LineDraft } from './line.ts';
+import { passagesById } from './unplaced.queries.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+interface LineAsked {
+  readonly excerptIds: readonly string[];
+  /** The reference being read. */
+  readonly reading: string | null;
+  readonly theoryId: string | null;
+}
+
+/** A line begun from passages; ids that are none, or of passages that are gone, are passed over. */
+export async function lineFor(scope: Scope, { excerptIds, reading, theoryId }: LineAsked): Promise<LineDraft> {
+  const ids = excerptIds.filter((id) => uuid.test(id)).slice(0, 50);
+  const [{ roles, constructs }, passages, labels] = await Promise.all([
+    materialOf(scope),
+    passagesById(scope, ids),
+    referenceLabels(scope),
+  ]);
+  const slots = roles.filter((role) => role.isSlot && !role.isHidden);
+  return lineFrom({ passages, roles: slots, codes: constructs, labelOf: (id) => labels.get(id) ?? 'this reference', reading, theoryId });
+}

@@ -1,0 +1,66 @@
+/** One line C | M | O, pre-filled from passages: what each slot starts with, and which passage speaks of which slot. */
+import type { CodeName, SlotRole } from './cmoc.ts';
+import { typedSlot } from './element-text.ts';
+import { elementFrom, slotsOfPassage } from './passage-element.ts';
+import type { Direction } from '../reviews/vocabulary.ts';
+
+export interface LineSlot {
+  readonly role: SlotRole;
+  readonly text: string;
+  readonly passages: number;
+}
+
+export interface LineDraft {
+  readonly slots: readonly LineSlot[];
+  /** A passage with two roles stands twice; an empty role: it speaks of the whole. */
+  readonly placements: readonly { readonly excerptId: string; readonly roleId: string }[];
+  /** The one reference that all passages come from, or that is being read. */
+  readonly reference: { readonly id: string; readonly label: string } | null;
+  readonly isExtracted: boolean;
+  readonly theoryId: string | null;
+  /** The first empty slot: where one types next. */
+  readonly focusAt: number;
+}
+
+interface LinePassage {
+  readonly id: string;
+  readonly quote: string;
+  readonly referenceId: string;
+  readonly codings: readonly { readonly roleId: string | null; readonly codeId: string | null; readonly direction: Direction }[];
+}
+
+interface LineAsked {
+  readonly passages: readonly LinePassage[];
+  /** The slots that are switched on. */
+  readonly roles: readonly SlotRole[];
+  readonly codes: ReadonlyMap<string, CodeName>;
+  readonly labelOf: (referenceId: string) => string;
+  /** The reference being read; in the workspace null. */
+  readonly reading: string | null;
+  readonly theoryId: string | null;
+}
+
+export function lineFrom({ passages, roles, codes, labelOf, reading, theoryId }: LineAsked): LineDraft {
+  const slotIds = roles.map((role) => role.id);
+  const placements = passages.flatMap((passage) => {
+    const slots = slotsOfPassage(passage, slotIds);
+    return (slots.length ? slots : ['']).map((roleId) => ({ excerptId: passage.id, roleId }));
+  });
+  const slots = roles.map((role): LineSlot => {
+    const own = passages.filter((passage) => slotsOfPassage(passage, slotIds).includes(role.id));
+    return { role, text: typedSlot(own.map((passage) => elementFrom(passage, role.id, codes))), passages: own.length };
+  });
+  const references = [...new Set(passages.map((passage) => passage.referenceId))];
+  const referenceId = reading ?? (references.length === 1 ? references[0] : null) ?? null;
+  return {
+    slots,
+    placements,
+    reference: referenceId === null ? null : { id: referenceId, label: labelOf(referenceId) },
+    isExtracted: reading !== null,
+    theoryId,
+    focusAt: Math.max(
+      0,
+      slots.findIndex((slot) => !slot.text),
+    ),
+  };
+}
