@@ -2,7 +2,9 @@
 
 const part = encodeURIComponent;
 
-const query = (values: Readonly<Record<string, string | number | undefined | null>>): string => {
+type Query = Readonly<Record<string, string | number | undefined | null>>;
+
+const query = (values: Query): string => {
   const pairs = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');
   return pairs.length ? `?${pairs.map(([name, value]) => `${part(name)}=${part(String(value))}`).join('&')}` : '';
 };
@@ -119,9 +121,30 @@ export const paths = {
   /** A pane beside the page, fetched by link: codes, cmocs, form, appraisal, memos. Its root has the id `pane`. */
   pane: (review: string, document: string, pane: string) => inReview(review, `/documents/${document}/panes/${pane}`),
   codes: (review: string) => inReview(review, '/codes'),
-  cmocs: (review: string) => inReview(review, '/cmocs'),
-  cmoc: (review: string, cmoc: string) => inReview(review, `/cmocs/${cmoc}`),
+  /** The grid; `filter` as synthesis/list.input reads it. */
+  cmocs: (review: string, filter: Query = {}) => inReview(review, `/cmocs${query(filter)}`),
+  newCmoc: (review: string, from: Query = {}) => inReview(review, `/cmocs/new${query(from)}`),
+  importCmocs: (review: string) => inReview(review, '/cmocs/import'),
+  /** One step of an import under way: options, commit. */
+  importCmocsStep: (review: string, name: string) => inReview(review, `/cmocs/import/${name}`),
+  unplaced: (review: string, filter: Query = {}) => inReview(review, `/cmocs/unplaced${query(filter)}`),
+  /** Proposals while one types (JSON): "codes" or "cmocs". */
+  suggest: (review: string, list: string) => inReview(review, `/cmocs/suggest/${list}`),
+  cmocsSelected: (review: string) => inReview(review, '/cmocs/selected'),
+  cmocsPaste: (review: string) => inReview(review, '/cmocs/paste'),
+  cmocsPasteApply: (review: string) => inReview(review, '/cmocs/paste/apply'),
+  /** The card; `list` is the filter of the list one goes through. */
+  cmoc: (review: string, cmoc: string, list: Query = {}) => inReview(review, `/cmocs/${cmoc}${query(list)}`),
+  cmocQuotes: (review: string, cmoc: string, side: string) => inReview(review, `/cmocs/${cmoc}/quotes${query({ side })}`),
+  cmocCell: (review: string, cmoc: string, at: Query = {}) => inReview(review, `/cmocs/${cmoc}/cell${query(at)}`),
+  cmocDo: (review: string, cmoc: string, verb: string) => inReview(review, `/cmocs/${cmoc}/${verb}`),
+  elementDo: (review: string, element: string, verb: string) => inReview(review, `/elements/${element}/${verb}`),
+  evidenceDo: (review: string, link: string, verb: string) => inReview(review, `/evidence/${link}/${verb}`),
+  testDo: (review: string, test: string, verb: string) => inReview(review, `/tests/${test}/${verb}`),
+  relationDo: (review: string, relation: string, verb: string) => inReview(review, `/relations/${relation}/${verb}`),
   theories: (review: string) => inReview(review, '/theory'),
+  theory: (review: string, theory: string, compare: Query = {}) => inReview(review, `/theory/${theory}${query(compare)}`),
+  theoryDo: (review: string, theory: string, verb: string) => inReview(review, `/theory/${theory}/${verb}`),
   tables: (review: string) => inReview(review, '/tables'),
   /** A table by its name, with what its address keeps: scope, order, columns. */
   table: (review: string, table: string, kept: Kept = {}) => inReview(review, `/tables/${table}${queryOf(kept)}`),

@@ -25,6 +25,10 @@ import { mechanismRoutes } from './reports/mechanisms.routes.tsx';
 import { tableRoutes } from './reports/tables.routes.tsx';
 import { reviewRoutes } from './reviews/reviews.routes.tsx';
 import { settingsRoutes } from './reviews/settings.routes.tsx';
+import { cardRoutes } from './synthesis/card.routes.tsx';
+import { gridRoutes } from './synthesis/grid.routes.tsx';
+import { newCmocRoutes } from './synthesis/new-cmoc.routes.tsx';
+import { workspaceRoutes } from './synthesis/workspace.routes.tsx';
 import type { Route } from './web/route.ts';
 
 export const routes: readonly Route[] = [
@@ -52,6 +56,10 @@ export const routes: readonly Route[] = [
   ...scaleRoutes,
   ...tableRoutes,
   ...mechanismRoutes,
+  ...gridRoutes,
+  ...newCmocRoutes,
+  ...workspaceRoutes,
+  ...cardRoutes,
   ...overviewRoutes,
   ...historyRoutes,
 ];

@@ -9,6 +9,7 @@ import { cmocById, materialOf } from './cmocs.queries.ts';
 import { codeNamer } from './constructs.service.ts';
 import { defaultFiling, type ElementGiven, elementTyped, placeElement } from './elements.service.ts';
 import type { Typed } from './element-text.ts';
+import { assertKnown } from './known.queries.ts';
 import { addLinks } from './links.service.ts';
 import { snapshotOf } from './statement.ts';
 import { addToTheories } from './theories.service.ts';
@@ -103,6 +104,12 @@ export interface CmocTyped extends CmocGiven {
  * order); elements without a passage are *inferred by us*; empty slots stay empty.
  */
 export async function makeCmoc(ctx: Context, scope: Scope, given: CmocTyped): Promise<string> {
+  await assertKnown(scope, {
+    reference: [given.referenceId ?? null],
+    theory: given.theoryIds ?? [],
+    role: given.slots.map((slot) => slot.roleId),
+    excerpt: [...given.excerptIds, ...given.slots.flatMap((slot) => slot.excerptIds)],
+  });
   return operate(ctx, scope, { verb: 'make a CMOC' }, async (op) => {
     const { id } = await addCmoc(op, scope, given);
     const namer = await codeNamer(op);
@@ -205,30 +212,27 @@ export interface StatusGiven {
 
 /** Agreed and retired record who took part, when and a note; retired also why. Going back to draft keeps that in the history. */
 export async function setStatus(ctx: Context, scope: Scope, ids: readonly string[], given: StatusGiven): Promise<number> {
-  const { status, who, note, because = '' } = given;
-  const isSettled = status === 'agreed' || status === 'retired';
-  if (status === 'retired' && !because) throw new Invalid({ because: 'Say why it is retired.' });
-  if (isSettled && !who.trim()) throw new Invalid({ who: 'Say who took part.' });
   const verbs: Readonly<Record<Status, string>> = { draft: 'reopen', proposed: 'propose', agreed: 'agree on', retired: 'retire' };
-  return operate(ctx, scope, { verb: `${verbs[status]} ${ids.length === 1 ? 'a CMOC' : 'several CMOCs'}` }, async (op) => {
-    for (const id of ids) {
-      const { merged_into_id, number } = await liveRow(op, 'cmoc', id);
-      if (merged_into_id) throw new Refused(`CMOC ${number} was merged into another. Take it out first.`);
-      await change(
-        op,
-        'cmoc',
-        { id },
-        {
-          status,
-          agreed_by: isSettled ? who : '',
-          agreed_at: isSettled ? (given.at ?? op.at) : null,
-          status_note: note,
-          retired_because: status === 'retired' ? because : '',
-        },
-      );
-    }
+  return operate(ctx, scope, { verb: `${verbs[given.status]} ${ids.length === 1 ? 'a CMOC' : 'several CMOCs'}` }, async (op) => {
+    for (const id of ids) await writeStatus(op, id, given);
     return ids.length;
   });
+}
+
+export async function writeStatus(op: Operation, id: string, given: StatusGiven): Promise<void> {
+  const { status, who, note, at, because = '' } = given;
+  assertGrounded(given);
+  const { merged_into_id, number } = await liveRow(op, 'cmoc', id);
+  if (merged_into_id) throw new Refused(`CMOC ${number} was merged into another. Take it out first.`);
+  const settled = isSettled(status) ? { agreed_by: who, agreed_at: at ?? op.at } : { agreed_by: '', agreed_at: null };
+  await change(op, 'cmoc', { id }, { status, ...settled, status_note: note, retired_because: status === 'retired' ? because : '' });
+}
+
+const isSettled = (status: Status): boolean => status === 'agreed' || status === 'retired';
+
+function assertGrounded({ status, who, because }: StatusGiven): void {
+  if (status === 'retired' && !because) throw new Invalid({ because: 'Say why it is retired.' });
+  if (isSettled(status) && !who.trim()) throw new Invalid({ who: 'Say who took part.' });
 }
 
 /** Puts CMOCs in the trash: their passages are free again, and come back with them. */

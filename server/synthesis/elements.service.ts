@@ -25,16 +25,20 @@ export interface ElementGiven {
   readonly level?: string;
 }
 
-/** Adds an element as it is typed: "Trust +", "after years together [History]". Returns its id. */
-export async function addElement(
+/** Adds elements as they are typed: "Trust +; after years together [History]". Returns their ids. */
+export async function addElements(
   ctx: Context,
   scope: Scope,
-  given: { readonly cmocId: string; readonly roleId: string; readonly typed: Typed; readonly basis: Basis },
-): Promise<string> {
+  given: { readonly cmocId: string; readonly roleId: string; readonly typed: readonly Typed[]; readonly basis: Basis },
+): Promise<readonly string[]> {
+  if (!given.typed.length) throw new Invalid({ text: 'Write a code or words.' });
   return operate(ctx, scope, { verb: 'add an element' }, (op) =>
     keepingFiling(op, given.cmocId, async () => {
-      const element = await elementTyped(await codeNamer(op), given.typed);
-      return placeElement(op, given.cmocId, { ...element, roleId: given.roleId, basis: given.basis });
+      const namer = await codeNamer(op);
+      const ids: string[] = [];
+      for (const typed of given.typed)
+        ids.push(await placeElement(op, given.cmocId, { ...(await elementTyped(namer, typed)), roleId: given.roleId, basis: given.basis }));
+      return ids;
     }),
   );
 }
@@ -91,12 +95,17 @@ async function assertSlot(op: Operation, roleId: string): Promise<void> {
   if (!role.is_slot) throw new Invalid({ role: `${role.name} is not a slot of a configuration.` });
 }
 
+/** Parts of an element; a code by name is found or made, an empty name takes the code away. */
+export type ElementPatch = Partial<ElementGiven> & { readonly codeName?: string };
+
 /** Changes parts of an element. @throws Conflict when the same part was changed since the version seen. */
-export async function changeElement(ctx: Context, scope: Scope, seen: Seen, patch: Partial<ElementGiven>): Promise<number> {
+export async function changeElement(ctx: Context, scope: Scope, seen: Seen, patch: ElementPatch): Promise<number> {
   return operate(ctx, scope, { verb: 'change an element' }, async (op) => {
     const element = await liveRow(op, 'element', seen.id);
     if (patch.roleId) await assertSlot(op, patch.roleId);
-    return keepingFiling(op, element.cmoc_id, () => change(op, 'element', seen, asColumns(patch)));
+    const { codeName, ...rest } = patch;
+    const code = codeName === undefined ? {} : { codeId: codeName.trim() ? (await (await codeNamer(op)).named(codeName)).id : null };
+    return keepingFiling(op, element.cmoc_id, () => change(op, 'element', seen, asColumns({ ...rest, ...code })));
   });
 }
 
@@ -157,6 +166,7 @@ async function dropElement(op: Operation, element: Pick<Schema['element'], 'id' 
 /** Reads a slot's elements together, or as alternatives. */
 export async function setSlotMode(ctx: Context, scope: Scope, cmocId: string, slot: { roleId: string; mode: SlotMode }): Promise<number> {
   return operate(ctx, scope, { verb: slot.mode === 'or' ? 'read a slot as alternatives' : 'read a slot together' }, async (op) => {
+    await assertSlot(op, slot.roleId);
     const cmoc = await liveRow(op, 'cmoc', cmocId);
     const modes = { ...(JSON.parse(cmoc.slot_modes) as Record<string, string>) };
     if (slot.mode === 'or') modes[slot.roleId] = 'or';

@@ -17,6 +17,7 @@ import {
   type TableReading,
   type TableRow,
 } from './cmoc-table.ts';
+import { caseNamed } from './cells.service.ts';
 import { addCmoc } from './cmocs.service.ts';
 import { constructsOf, finderOf } from './constructs.queries.ts';
 import { type CodeNamer, codeNamer } from './constructs.service.ts';
@@ -247,8 +248,7 @@ async function caseNamer(op: Operation): Promise<(name: string) => Promise<strin
   return async (name) => {
     const key = nameKey(name);
     if (!key) return null;
-    const id =
-      known.get(key) ?? (await create(op, 'case', { name, name_key: key, abbreviation: name, attributes: '{}', position: known.size }));
+    const id = known.get(key) ?? (await caseNamed(op, name));
     known.set(key, id);
     return id;
   };

@@ -5,6 +5,7 @@ import { change, create, liveRow, type Operation, operate, type Seen, trash } fr
 import type { Scope } from '../reviews/scope.queries.ts';
 import type { Finding, Novelty } from './cmoc.ts';
 import { cmocOfLevel } from './cmocs.service.ts';
+import { assertKnown } from './known.queries.ts';
 import { freezeTested } from './theories.service.ts';
 
 /** Assigns extracted CMOCs to a theory CMOC, or takes them back. Neither loses anything nor changes a count of its own. */
@@ -53,6 +54,7 @@ export interface TestGiven {
  */
 export async function recordTest(ctx: Context, scope: Scope, given: TestGiven): Promise<string> {
   const novel_in = noveltiesOf(given);
+  await assertKnown(scope, { phase: [given.phaseId] });
   return operate(ctx, scope, { verb: 'test a theory CMOC' }, async (op) => {
     await cmocOfLevel(op, given.theoryCmocId, 'theory');
     if (!given.extractedId === !given.referenceId)

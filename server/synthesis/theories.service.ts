@@ -3,6 +3,7 @@ import type { Context } from '../platform/context.ts';
 import { Invalid } from '../platform/errors.ts';
 import { change, create, liveRow, nextNumber, type Operation, operate, restore, type Seen, trash } from '../platform/operation.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
+import { assertKnown } from './known.queries.ts';
 import type { TheoryKind, VersionPurpose } from './theory.ts';
 
 export interface TheoryGiven {
@@ -134,4 +135,21 @@ export async function placeInTheory(
 async function leaveTheory(op: Operation, cmocId: string, theoryId: string): Promise<void> {
   const id = await membershipIn(op, cmocId, theoryId);
   if (id) await trash(op, 'cmoc_theory', id);
+}
+
+/** Makes a CMOC belong to these theories and no others. */
+export async function setTheories(ctx: Context, scope: Scope, cmocId: string, theoryIds: readonly string[]): Promise<null> {
+  await assertKnown(scope, { theory: theoryIds });
+  return operate(ctx, scope, { verb: 'choose programme theories' }, async (op) => {
+    await liveRow(op, 'cmoc', cmocId);
+    const present = await op.tx
+      .selectFrom('cmoc_theory')
+      .select('theory_id')
+      .where('cmoc_id', '=', cmocId)
+      .where('trashed_at', 'is', null)
+      .execute();
+    for (const { theory_id } of present) if (!theoryIds.includes(theory_id)) await leaveTheory(op, cmocId, theory_id);
+    await addToTheories(op, cmocId, theoryIds);
+    return null;
+  });
 }

@@ -16,6 +16,7 @@ import { startNotices } from './behaviours/notices.ts';
 import { startSelections } from './behaviours/selection.ts';
 import { startSheet } from './behaviours/sheet.ts';
 import { startSheetLinks } from './behaviours/sheet-links.ts';
+import { startSuggest } from './behaviours/suggest.ts';
 
 for (const start of [
   startAttempts,
@@ -25,6 +26,7 @@ for (const start of [
   startMenus,
   startSheet,
   startSheetLinks,
+  startSuggest,
   startLocalTime,
   startCopy,
   startCopyTable,

@@ -43,6 +43,7 @@ const json: Readonly<Record<string, string>> = {
   outline: '[]',
   warnings: '[]',
   subjects: '["reference"]',
+  novel_in: '[]',
   area: '',
 };
 

@@ -18,6 +18,7 @@ const entries: readonly Entry[] = [
   { section: 'literature', label: 'Literature', icon: 'literature', href: (review) => paths.literature(review) },
   { section: 'documents', label: 'Documents', icon: 'documents', href: (review) => paths.documents(review) },
   { section: 'tables', label: 'Tables', icon: 'tables', href: paths.tables },
+  { section: 'cmocs', label: 'CMOCs', icon: 'cmocs', href: (review) => paths.cmocs(review) },
   { section: 'memos', label: 'Memos', icon: 'memos', href: (review) => paths.memos(review) },
   { section: 'people', label: 'People', icon: 'people', href: paths.people },
   { section: 'settings', label: 'Settings', icon: 'settings', href: paths.settings },

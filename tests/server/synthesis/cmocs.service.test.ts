@@ -10,8 +10,15 @@ import {
   setStatus,
   trashCmocs,
 } from '../../../server/synthesis/cmocs.service.ts';
-import { addElement, changeElement, moveElement, removeElement, setSlot, setSlotMode } from '../../../server/synthesis/elements.service.ts';
-import { readElement, readElements, typedSlot } from '../../../server/synthesis/element-text.ts';
+import {
+  addElements,
+  changeElement,
+  moveElement,
+  removeElement,
+  setSlot,
+  setSlotMode,
+} from '../../../server/synthesis/elements.service.ts';
+import { readElements, typedSlot } from '../../../server/synthesis/element-text.ts';
 import { changedSince, sentenceOf } from '../../../server/synthesis/statement.ts';
 import type { Scope } from '../../../server/reviews/scope.queries.ts';
 import { testContext } from '../../support/context.ts';
@@ -86,7 +93,7 @@ describe('elements', () => {
         { kind: 'context', wording: 'b' },
       ],
     });
-    const added = await addElement(ctx, scope, { cmocId: id, roleId: context, typed: readElement('c −'), basis: 'inferred' });
+    const [added = ''] = await addElements(ctx, scope, { cmocId: id, roleId: context, typed: readElements('c −'), basis: 'inferred' });
     await moveElement(ctx, scope, added, { step: 'up' });
     expect(texts(await shown(id))[0]).toBe('a; c −; b');
     await changeElement(ctx, scope, { id: added, version: 2 }, { direction: 'more', facet: 'reasoning' });
@@ -100,7 +107,7 @@ describe('elements', () => {
     const { ctx, scope } = await setUp();
     const id = await cmocOf(ctx, scope, { elements: [] });
     const entry = await roleOf(scope, 'entry');
-    await expect(addElement(ctx, scope, { cmocId: id, roleId: entry, typed: readElement('a'), basis: 'stated' })).rejects.toThrow(
+    await expect(addElements(ctx, scope, { cmocId: id, roleId: entry, typed: readElements('a'), basis: 'stated' })).rejects.toThrow(
       'not a slot',
     );
   });
@@ -110,7 +117,7 @@ describe('elements', () => {
     const [trust, faith] = [await codeOf(ctx, scope, 'Trust'), await codeOf(ctx, scope, 'Faith')];
     const id = await cmocOf(ctx, scope, { elements: [] });
     const filed = async () => (await shown(id)).filedUnderId;
-    const first = await addElement(ctx, scope, { cmocId: id, roleId: mechanism, typed: readElement('trust'), basis: 'stated' });
+    const [first = ''] = await addElements(ctx, scope, { cmocId: id, roleId: mechanism, typed: readElements('trust'), basis: 'stated' });
     expect(await filed()).toBe(trust);
     await changeElement(ctx, scope, { id: first }, { codeId: faith });
     expect(await filed()).toBe(faith);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readElement } from '../../../server/synthesis/element-text.ts';
-import { addElement } from '../../../server/synthesis/elements.service.ts';
+import { readElements } from '../../../server/synthesis/element-text.ts';
+import { addElements } from '../../../server/synthesis/elements.service.ts';
 import { assignCmocs, changeTest, recordTest, removeTest, type TestGiven } from '../../../server/synthesis/testing.service.ts';
 import { changeTheory, keepVersion, makeTheory, placeInTheory } from '../../../server/synthesis/theories.service.ts';
 import { testContext } from '../../support/context.ts';
@@ -56,7 +56,7 @@ describe('a test', () => {
     await placeInTheory(ctx, scope, [theoryCmoc], { theoryId: theory, belongs: true });
     await recordTest(ctx, scope, found);
     const roleId = await roleOf(scope, 'mechanism');
-    await addElement(ctx, scope, { cmocId: theoryCmoc, roleId, typed: readElement('b'), basis: 'stated' });
+    await addElements(ctx, scope, { cmocId: theoryCmoc, roleId, typed: readElements('b'), basis: 'stated' });
     await recordTest(ctx, scope, { ...found, finding: 'novel', novelIn: ['mechanism', 'relationship'], circumstances: 'for nurses' });
     const tests = (await live('cmoc_test')) as { theory_cmoc_version: number; novel_in: string }[];
     expect(tests.map((test) => [test.theory_cmoc_version, test.novel_in])).toEqual([
