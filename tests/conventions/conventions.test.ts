@@ -28,7 +28,6 @@ const building = new Set([
   'theoryDo',
   'importCmocs',
   'importCmocsStep',
-  'tables',
   'literature',
   'reference',
   'linkPassage',
