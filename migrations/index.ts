@@ -10,6 +10,7 @@ import * as synthesis from './0007-synthesis.ts';
 import * as extraction from './0008-extraction.ts';
 import * as judgementPlace from './0009-judgement-place.ts';
 import * as evidenceOrder from './0010-evidence-order.ts';
+import * as accountSafety from './0011-account-safety.ts';
 
 export interface Migration {
   readonly number: number;
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { number: 8, name: 'extraction', up: extraction.up },
   { number: 9, name: 'judgement-place', up: judgementPlace.up },
   { number: 10, name: 'evidence-order', up: evidenceOrder.up },
+  { number: 11, name: 'account-safety', up: accountSafety.up },
 ];

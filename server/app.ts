@@ -1,6 +1,6 @@
 /** The composition root: context in, Express app out. Mounts every route; listens to nothing. */
 import express, { type Express, type Request, type Response } from 'express';
-import { accountOf } from './accounts/sessions.service.ts';
+import { sessionIn } from './accounts/sessions.service.ts';
 import { frameOf } from './overview/frame.queries.ts';
 import { createPresence, type Presence } from './overview/presence.ts';
 import type { Context } from './platform/context.ts';
@@ -9,7 +9,7 @@ import { admit } from './reviews/guard.queries.ts';
 import type { Scope } from './reviews/scope.queries.ts';
 import { routes } from './routes.ts';
 import { lastResort } from './web/error-handler.tsx';
-import { mount, type Mounting } from './web/mount.ts';
+import { type Identified, mount, type Mounting } from './web/mount.ts';
 import { respond, type Surroundings } from './web/respond.tsx';
 import type { Actor, Caller } from './web/route.ts';
 import { sameOrigin } from './web/same-origin.ts';
@@ -47,22 +47,7 @@ function mountingOf(ctx: Context, options: AppOptions): Mounting {
     cookie,
     baseUrl: options.baseUrl,
     admit: (route, caller, params) => admit(route, caller, params),
-    async identify(req) {
-      const token = readCookie(req, cookie.name);
-      if (!token) return { actor: null, sessionHash: null };
-      const sessionHash = tokenHash(token);
-      const account = await accountOf(ctx, sessionHash);
-      if (!account) return { actor: null, sessionHash: null };
-      const actor: Actor = {
-        accountId: account.id,
-        name: account.name,
-        email: account.email,
-        isAdmin: account.is_admin === 1,
-        theme: account.theme,
-        keysOff: account.keys_off === 1,
-      };
-      return { actor, sessionHash };
-    },
+    identify: (req) => identify(ctx, readCookie(req, cookie.name)),
     surroundings: (req: Request, res: Response, caller: Caller, admitted: { scope?: Scope }): Surroundings => ({
       newAttempt: ctx.newId,
       assets,
@@ -77,6 +62,25 @@ function mountingOf(ctx: Context, options: AppOptions): Mounting {
         }),
     }),
   };
+}
+
+const nobody: Identified = { actor: null, sessionHash: null, pending: null };
+
+async function identify(ctx: Context, token: string | null): Promise<Identified> {
+  if (!token) return nobody;
+  const sessionHash = tokenHash(token);
+  const account = await sessionIn(ctx, sessionHash);
+  if (!account) return nobody;
+  if (account.awaits) return { ...nobody, pending: { accountId: account.id, sessionHash, awaits: account.awaits } };
+  const actor: Actor = {
+    accountId: account.id,
+    name: account.name,
+    email: account.email,
+    isAdmin: account.is_admin === 1,
+    theme: account.theme,
+    keysOff: account.keys_off === 1,
+  };
+  return { actor, sessionHash, pending: null };
 }
 
 const othersHere = (ctx: Context, presence: Presence, scope: Scope | undefined): readonly string[] =>

@@ -12,6 +12,7 @@ import { Refused } from './platform/errors.ts';
 import { createEvents } from './platform/events.ts';
 import { newId } from './platform/ids.ts';
 import { createLog } from './platform/log.ts';
+import { openMail } from './platform/mail.adapter.ts';
 import { migrate, type Migrated, newestSchema, schemaOf } from './platform/migrate.ts';
 import { type Jobs, startJobs } from './platform/jobs.ts';
 import { openParsers } from './platform/parser-process.ts';
@@ -63,12 +64,14 @@ export async function upgrade(ctx: Pick<Context, 'db' | 'blobs' | 'now' | 'setti
 }
 
 function contextOn(db: Database, settings: Settings, built: Built): Context {
+  const log = createLog(settings.logLevel);
   return {
     db,
     blobs: openBlobs(settings.data),
     parsers: openParsers(() => Promise.resolve({ file: built.parserChild, folders: [built.static.pdfjs] })),
     events: createEvents(),
-    log: createLog(settings.logLevel),
+    log,
+    mail: openMail(settings.mail, log),
     settings,
     reactions,
     newId,

@@ -35,9 +35,22 @@ export const paths = {
   signOut: () => '/sign-out',
   firstAccount: (token?: string) => `/first-account${query({ token })}`,
   oneTimeSignIn: (token?: string) => `/sign-in/once${query({ token })}`,
+  /** Where a session goes that waits: "code" or "enrol". */
+  signInStep: (step: string, next?: string) => `/sign-in/${step === 'enrol' ? 'set-up' : 'code'}${query({ next })}`,
+  forgotten: () => '/forgotten',
+  newPassword: (token: string) => `/new-password/${part(token)}`,
   account: () => '/account',
   accountPassword: () => '/account/password',
   accountSessions: () => '/account/sessions/end',
+  accountData: () => '/account/data',
+  accountDelete: () => '/account/delete',
+  secondFactor: () => '/account/second-factor',
+  secondFactorStep: (step: 'begin' | 'confirm' | 'codes' | 'remove') => `/account/second-factor/${step}`,
+  /** The pages of those who run this server. */
+  instance: () => '/instance',
+  instancePolicy: () => '/instance/policy',
+  instanceAccount: (account: string, verb: 'reset' | 'factor' | 'sessions' | 'disable' | 'enable') =>
+    `/instance/accounts/${account}/${verb}`,
   drafts: (places: readonly string[] = []) =>
     `/drafts${places.length ? `?${places.map((place) => `place=${part(place)}`).join('&')}` : ''}`,
   draftDrop: () => '/drafts/drop',
@@ -53,6 +66,7 @@ export const paths = {
   people: (review: string) => inReview(review, '/people'),
   memberRole: (review: string, id: string) => inReview(review, `/people/${id}/role`),
   memberRemove: (review: string, id: string) => inReview(review, `/people/${id}/remove`),
+  memberReset: (review: string, id: string) => inReview(review, `/people/${id}/reset`),
   invite: (review: string) => inReview(review, '/people/invitations'),
   invitationRevoke: (review: string, id: string) => inReview(review, `/people/invitations/${id}/revoke`),
   invitation: (token: string) => `/invitations/${part(token)}`,

@@ -9,4 +9,13 @@ export const notUndone: Readonly<Record<string, string>> = {
   'add a document': 'Move it to the trash on the Documents page.',
   'make the first account': '',
   'change the password': '',
+  'set a new password by link': '',
+  'make a link for a new password': '',
+  'set up the second factor': '',
+  'make new recovery codes': '',
+  'take a second factor away': '',
+  'change who needs a second factor': '',
+  'close an account': '',
+  'open an account again': '',
+  'delete an account': '',
 };

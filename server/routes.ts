@@ -4,6 +4,10 @@ import { judgementRoutes } from './appraisal/judgements.routes.tsx';
 import { scaleRoutes } from './appraisal/scales.routes.tsx';
 import { decisionRoutes } from './screening/decisions.routes.tsx';
 import { draftRoutes } from './accounts/drafts.routes.ts';
+import { instanceRoutes } from './accounts/instance.routes.tsx';
+import { resetRoutes } from './accounts/reset.routes.tsx';
+import { secondFactorRoutes } from './accounts/second-factor.routes.tsx';
+import { signInRoutes } from './accounts/sign-in.routes.tsx';
 import { excerptRoutes } from './coding/excerpts.routes.tsx';
 import { memoRoutes } from './coding/memos.routes.tsx';
 import { readerRoutes } from './coding/reader.routes.tsx';
@@ -32,7 +36,11 @@ import { workspaceRoutes } from './synthesis/workspace.routes.tsx';
 import type { Route } from './web/route.ts';
 
 export const routes: readonly Route[] = [
+  ...signInRoutes,
+  ...resetRoutes,
   ...accountRoutes,
+  ...secondFactorRoutes,
+  ...instanceRoutes,
   ...draftRoutes,
   ...reviewRoutes,
   ...settingsRoutes,

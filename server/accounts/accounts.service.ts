@@ -1,7 +1,7 @@
 /** Making accounts and changing them. Sign-in and sessions: sessions.service. */
 import type { Context } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
-import { Invalid, isDuplicate, Refused } from '../platform/errors.ts';
+import { Invalid, isDuplicate, NotFound, Refused } from '../platform/errors.ts';
 import { ofInstance, operate } from '../platform/operation.ts';
 import { newToken, tokenHash } from '../web/session.ts';
 import { emailKey, passwordFault } from './account.ts';
@@ -15,7 +15,8 @@ import {
   updateAccount,
   useLink,
 } from './accounts.queries.ts';
-import { hashPassword, isPassword } from './password.adapter.ts';
+import { hashPassword } from './password.adapter.ts';
+import { assertPassword, ofAccount } from './second-factor.service.ts';
 
 export interface NewAccount {
   readonly email: string;
@@ -106,13 +107,13 @@ export async function changePassword(
   accountId: string,
   input: { readonly current: string; readonly password: string },
 ): Promise<void> {
+  await assertPassword(ctx, accountId, input.current);
   const account = await accountById(ctx.db.read, accountId);
-  if (!account?.password_hash || !(await isPassword(account.password_hash, input.current)))
-    throw new Invalid({ current: 'This is not your present password.' });
+  if (!account) throw new NotFound();
   const password_hash = await acceptablePassword({ ...account, password: input.password });
   await operate(ctx, ofInstance(accountId), { verb: 'change the password' }, async (op) => {
     await updateAccount(op.tx, accountId, { password_hash, password_changed_at: op.at });
-    op.note({ action: 'change', object: 'account', objectId: accountId, objectVersion: 1, before: null, after: null });
+    op.note(ofAccount(accountId));
     return null;
   });
 }

@@ -3,6 +3,7 @@ import type { Blobs } from './blobs.adapter.ts';
 import type { Database } from './database.ts';
 import type { Events } from './events.ts';
 import type { Log } from './log.ts';
+import type { Mail } from './mail.adapter.ts';
 import type { Parsers } from './parser-process.ts';
 import type { Reactions } from './reactions.ts';
 import type { Settings } from './settings.ts';
@@ -14,6 +15,7 @@ export interface Context {
   readonly parsers: Parsers;
   readonly events: Events;
   readonly log: Log;
+  readonly mail: Mail;
   readonly settings: Settings;
   readonly reactions: Reactions;
   /** A new UUIDv7. */

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { Refused } from './errors.ts';
+import { mailSettings, type MailSettings } from './mail.adapter.ts';
 
 const text = z.string().trim().min(1);
 const whole = z.coerce.number().int();
@@ -15,6 +16,8 @@ const environment = z.object({
   RETRODUCE_INSECURE_HTTP: z.enum(['0', '1']).default('0'),
   RETRODUCE_LOG: z.enum(['info', 'warn', 'error', 'silent']).default('warn'),
   RETRODUCE_MAX_UPLOAD_MB: whole.min(1).max(2000).default(100),
+  RETRODUCE_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
+  RETRODUCE_MAIL_FROM: z.email().optional(),
 });
 
 export interface Settings {
@@ -30,6 +33,8 @@ export interface Settings {
   readonly logLevel: string;
   /** Largest file taken, in bytes. */
   readonly maxUpload: number;
+  /** The operator's mail server; null: no mail is sent. */
+  readonly mail: MailSettings | null;
 }
 
 /**
@@ -50,6 +55,7 @@ export function readSettings(
     insecureHttp: it.RETRODUCE_INSECURE_HTTP === '1',
     logLevel: it.RETRODUCE_LOG,
     maxUpload: it.RETRODUCE_MAX_UPLOAD_MB * 1024 * 1024,
+    mail: mailSettings(it.RETRODUCE_SMTP, it.RETRODUCE_MAIL_FROM),
   };
 }
 

@@ -6,8 +6,9 @@ import { change, create, liveRow, operate, trash } from '../platform/operation.t
 import { emailKey } from '../accounts/account.ts';
 import { acceptablePassword, makeAccount } from '../accounts/accounts.service.ts';
 import { accountByEmail, accountById } from '../accounts/accounts.queries.ts';
+import { makeResetToken } from '../accounts/reset.service.ts';
 import { newToken, tokenHash } from '../web/session.ts';
-import { invitationBy, membersOf } from './reviews.queries.ts';
+import { invitationBy, membersOf, worksElsewhere } from './reviews.queries.ts';
 import type { Scope } from './scope.queries.ts';
 
 const week = 7 * 24 * 3600 * 1000;
@@ -95,6 +96,24 @@ export async function removeMember(ctx: Context, scope: Scope, id: string): Prom
     await trash(op, 'member', id);
     return null;
   });
+}
+
+/**
+ * A link with which a member sets a new password. A lead could use it themselves, so it is made only for somebody whose every
+ * review this lead leads, too: it opens nothing that was closed to them. @throws Refused naming who can help otherwise.
+ */
+export async function resetLinkFor(
+  ctx: Context,
+  scope: Scope,
+  memberId: string,
+): Promise<{ readonly name: string; readonly token: string }> {
+  const member = (await membersOf(scope)).find((one) => one.id === memberId);
+  if (!member) throw new NotFound();
+  const account = await accountById(ctx.db.read, member.accountId);
+  if (!account) throw new NotFound();
+  if (account.is_admin || (await worksElsewhere(ctx.db.read, account.id, scope.actorId)))
+    throw new Refused(`${member.name} works on reviews that you don’t lead, so only the person who runs this server can make this link.`);
+  return { name: member.name, token: await makeResetToken(ctx, account.id, scope.actorId) };
 }
 
 async function assertAnotherLead(scope: Scope, id: string): Promise<void> {

@@ -13,8 +13,8 @@ export const permissions = {
 } as const satisfies Record<string, readonly MemberRole[]>;
 
 export type ReviewPermission = keyof typeof permissions;
-/** anyone: without signing in; account: every signed-in person. */
-export type Permission = ReviewPermission | 'anyone' | 'account';
+/** anyone: without signing in; account: every signed-in person; admin: those who run this server. */
+export type Permission = ReviewPermission | 'anyone' | 'account' | 'admin';
 
 export const isReviewPermission = (permission: string): permission is ReviewPermission => permission in permissions;
 

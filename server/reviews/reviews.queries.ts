@@ -207,3 +207,27 @@ export async function rolesOf(scope: Pick<Scope, 'db' | 'reviewId'>): Promise<re
     version: row.version,
   }));
 }
+
+/** True when a person is in a review that the other one does not lead. */
+export const worksElsewhere = async (db: Reader, accountId: string, leadId: string): Promise<boolean> =>
+  Boolean(
+    await db
+      .selectFrom('member as m')
+      .select('m.id')
+      .where('m.account_id', '=', accountId)
+      .where('m.trashed_at', 'is', null)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('member as l')
+              .select('l.id')
+              .whereRef('l.review_id', '=', 'm.review_id')
+              .where('l.account_id', '=', leadId)
+              .where('l.role', '=', 'lead')
+              .where('l.trashed_at', 'is', null),
+          ),
+        ),
+      )
+      .executeTakeFirst(),
+  );

@@ -3,13 +3,22 @@ import { InvitationPage } from '../../views/reviews/invitation.tsx';
 import { PeoplePage } from '../../views/reviews/people.tsx';
 import { signedIn } from '../web/actor.ts';
 import { accountByEmail } from '../accounts/accounts.queries.ts';
-import { startSession } from '../accounts/sessions.service.ts';
+import { openSessionOf } from '../accounts/sessions.service.ts';
 import { NotFound } from '../platform/errors.ts';
 import { paths } from '../paths.ts';
 import { type Answer, go, page } from '../web/answer.ts';
+import { beginSession } from '../web/begin-session.ts';
 import { type Call, type FormState, type Route, route } from '../web/route.ts';
 import { tokenHash } from '../web/session.ts';
-import { acceptInvitation, acceptWithNewAccount, changeMemberRole, invite, removeMember, revokeInvitation } from './members.service.ts';
+import {
+  acceptInvitation,
+  acceptWithNewAccount,
+  changeMemberRole,
+  invite,
+  removeMember,
+  resetLinkFor,
+  revokeInvitation,
+} from './members.service.ts';
 import { allows } from './permission.ts';
 import { idIn, type InReview, reviewRoute } from './review-route.ts';
 import { acceptInput, inviteInput, memberRoleInput, newReviewInput } from './reviews.input.ts';
@@ -42,7 +51,13 @@ export const reviewRoutes: readonly Route[] = [
     body: inviteInput,
     async handle(call) {
       const token = await invite(call.ctx, call.scope, call.body);
-      return peoplePage(call, { link: { email: call.body.email, url: call.baseUrl + paths.invitation(token) } });
+      const link = {
+        title: `Send this link to ${call.body.email}`,
+        hint: 'It works once, for seven days, and is not shown again.',
+        label: 'Invitation link',
+        url: call.baseUrl + paths.invitation(token),
+      };
+      return peoplePage(call, { link });
     },
     form: (call, state) => peoplePage(call, state),
   }),
@@ -63,6 +78,21 @@ export const reviewRoutes: readonly Route[] = [
     async handle(call) {
       await changeMemberRole(call.ctx, call.scope, idIn(call, 'member'), call.body.role);
       return go(paths.people(call.scope.slug), 'The role is changed.');
+    },
+  }),
+  reviewRoute({
+    method: 'post',
+    path: '/reviews/:review/people/:member/reset',
+    permission: 'lead',
+    async handle(call) {
+      const { name, token } = await resetLinkFor(call.ctx, call.scope, idIn(call, 'member'));
+      const link = {
+        title: `Give this link to ${name}`,
+        hint: 'It sets a new password, once, within a day, and is not shown again. You don’t learn the password; a second factor stays as it is.',
+        label: 'Link for a new password',
+        url: call.baseUrl + paths.newPassword(token),
+      };
+      return peoplePage(call, { link });
     },
   }),
   reviewRoute({
@@ -89,7 +119,7 @@ export const reviewRoutes: readonly Route[] = [
     body: acceptInput,
     async handle({ ctx, params, body, agent }) {
       const { accountId, slug } = await acceptWithNewAccount(ctx, params['token'] ?? '', body);
-      return { ...go(paths.review(slug), 'Welcome.'), session: { token: await startSession(ctx, accountId, agent) } };
+      return beginSession(await openSessionOf(ctx, accountId, agent), paths.review(slug), 'Welcome.');
     },
     form: (call, state) => invitationPage(call, state),
   }),
@@ -100,7 +130,7 @@ const newReviewPage = (state?: FormState): Answer =>
 
 async function peoplePage(
   { ctx, scope }: InReview,
-  extra: Partial<FormState> & { link?: { email: string; url: string } } = {},
+  extra: Partial<FormState> & Pick<Parameters<typeof PeoplePage>[0], 'link'> = {},
 ): Promise<Answer> {
   const [members, invitations] = await Promise.all([membersOf(scope), openInvitations(scope, ctx.now())]);
   const body = (

@@ -61,6 +61,8 @@ export type Answer = (PageAnswer | FragmentAnswer | GoAnswer | DataAnswer | File
 /** A new session starts (`token`), or the present one ends (null). */
 export interface SessionChange {
   readonly token: string | null;
+  /** A token for the browser to keep: it has signed in here. */
+  readonly browser?: string | undefined;
 }
 
 type PageParts = Partial<Omit<PageAnswer, 'kind'>> & Pick<PageAnswer, 'title' | 'body'>;

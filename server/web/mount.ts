@@ -8,14 +8,17 @@ import { answerError, type Failing, keepBoth } from './error-handler.tsx';
 import { parseInput, typedValues } from './parse-input.ts';
 import { isHtmx, respond, type Surroundings } from './respond.tsx';
 import type { Actor, Call, Caller, Params, Route } from './route.ts';
-import { setSession, type SessionCookie } from './session.ts';
+import { knownBrowser, rememberBrowser, setSession, type SessionCookie } from './session.ts';
 import { arrivedFiles, receiveFiles } from './upload.ts';
+
+/** Somebody signed in, somebody halfway through, or nobody. */
+export type Identified = Pick<Caller, 'actor' | 'sessionHash' | 'pending'>;
 
 export interface Mounting {
   readonly ctx: Context;
   readonly cookie: SessionCookie;
   /** Who is calling; never throws. */
-  readonly identify: (req: Request) => Promise<{ actor: Actor | null; sessionHash: string | null }>;
+  readonly identify: (req: Request) => Promise<Identified>;
   /**
    * Lets the caller in or throws: what it returns is added to the call (the scope of a review). Told the attempt only after
    * the body was read, through the returned object's `attempt`.
@@ -32,8 +35,9 @@ export function mount(app: Express, routes: readonly Route[], mounting: Mounting
 function serve(route: Route, mounting: Mounting): RequestHandler {
   const receivers = bodyReaders(route, mounting.ctx);
   return async (req, res) => {
-    const { actor, sessionHash } = await mounting.identify(req);
-    const caller: Caller = { ...callerOf(req, mounting), actor, sessionHash };
+    const identified = await mounting.identify(req);
+    const { actor } = identified;
+    const caller: Caller = { ...callerOf(req, mounting), ...identified };
     let admitted: object = {};
     let answer: Answer;
     try {
@@ -45,6 +49,7 @@ function serve(route: Route, mounting: Mounting): RequestHandler {
       answer = await answerError(req, error, mounting.ctx, failing(actor, admitted));
     }
     if (answer.session) setSession(res, mounting.cookie, answer.session.token);
+    if (answer.session?.browser) rememberBrowser(res, mounting.cookie, answer.session.browser);
     await respond(req, res, answer, mounting.surroundings(req, res, caller, admitted));
   };
 }
@@ -52,13 +57,14 @@ function serve(route: Route, mounting: Mounting): RequestHandler {
 const failing = (actor: Actor | null, { scope }: { scope?: { reviewId: string } }): Failing | null =>
   actor && { accountId: actor.accountId, reviewId: scope?.reviewId ?? null };
 
-const callerOf = (req: Request, mounting: Mounting): Omit<Caller, 'actor' | 'sessionHash'> => ({
+const callerOf = (req: Request, mounting: Mounting): Omit<Caller, keyof Identified> => ({
   ctx: mounting.ctx,
   isFragment: isHtmx(req),
   url: req.originalUrl,
   cameFrom: ownPage(req.get('referer'), req.get('host')),
   agent: (req.get('user-agent') ?? '').slice(0, 200),
   address: req.ip ?? '',
+  browser: knownBrowser(req, mounting.cookie),
   baseUrl: mounting.baseUrl(),
   range: req.get('range'),
 });

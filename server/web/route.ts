@@ -18,6 +18,13 @@ export interface Actor {
   readonly keysOff: boolean;
 }
 
+/** A session that waits for its second factor: it opens nothing but the page that asks for it. */
+export interface Pending {
+  readonly accountId: string;
+  readonly sessionHash: string;
+  readonly awaits: string;
+}
+
 /** What a handler is given besides what it parsed. */
 export interface Caller {
   readonly ctx: Context;
@@ -32,6 +39,9 @@ export interface Caller {
   readonly agent: string;
   readonly address: string;
   readonly sessionHash: string | null;
+  readonly pending: Pending | null;
+  /** Hash of the token that this browser keeps since somebody signed in with it. */
+  readonly browser: string | null;
   /** The address people reach the server at, from the settings, never from the request. */
   readonly baseUrl: string;
   /** Range header, for files. */

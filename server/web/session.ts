@@ -43,6 +43,19 @@ export function setSession(res: Response, cookie: SessionCookie, token: string |
   res.setHeader('Clear-Site-Data', '"cache", "storage"');
 }
 
+const browserCookie = (cookie: SessionCookie): string => `${cookie.name}-browser`;
+
+/** Says for half a year that this browser has signed in here: no right by itself, only a place of its own in the queue. */
+export function rememberBrowser(res: Response, cookie: SessionCookie, token: string): void {
+  const common = { httpOnly: true, sameSite: 'lax', path: '/', secure: cookie.secure } as const;
+  res.cookie(browserCookie(cookie), token, { ...common, maxAge: 180 * 24 * 3600 * 1000 });
+}
+
+export function knownBrowser(req: Request, cookie: SessionCookie): string | null {
+  const token = readCookie(req, browserCookie(cookie));
+  return token ? tokenHash(token) : null;
+}
+
 const noticeCookie = 'retroduce-notice';
 
 /** Carries a sentence over a redirect to the next page. */

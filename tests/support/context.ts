@@ -11,6 +11,7 @@ import { openDatabase } from '../../server/platform/database.ts';
 import { createEvents } from '../../server/platform/events.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { createLog } from '../../server/platform/log.ts';
+import { openMail } from '../../server/platform/mail.adapter.ts';
 import { migrate } from '../../server/platform/migrate.ts';
 import { openParsers, type Parsers } from '../../server/platform/parser-process.ts';
 import { readSettings } from '../../server/platform/settings.ts';
@@ -50,6 +51,7 @@ export async function testContext(folder = temporaryFolder()): Promise<TestConte
     parsers,
     events: createEvents(),
     log: createLog('silent'),
+    mail: openMail(settings.mail, createLog('silent')),
     settings,
     reactions,
     newId,

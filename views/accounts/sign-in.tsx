@@ -31,6 +31,9 @@ export function SignInPage({ values, errors, next, unclaimed }: Filled & { reado
         <TextField name="password" type="password" label="Password" autocomplete="current-password" errors={errors} />
         <Button look="main">Sign in</Button>
       </Form>
+      <p class="below">
+        <a href={paths.forgotten()}>Forgotten your password?</a>
+      </p>
     </section>
   );
 }
@@ -111,7 +114,7 @@ export function OnceSignInPage({ token }: { readonly token: string }) {
   );
 }
 
-function Banner() {
+export function Banner() {
   return (
     <p class="door-banner">
       <Mark /> Retroduce

@@ -2,6 +2,7 @@ import { paths } from '../../server/paths.ts';
 import { memberRoles, roleTitles } from '../../server/reviews/permission.ts';
 import type { InvitationShown, MemberShown } from '../../server/reviews/reviews.queries.ts';
 import { ActionButton, Button, type Errors, Form, Select, TextField, type Values, valueOf } from '../shared/form.tsx';
+import { CopyLink } from '../shared/copy-link.tsx';
 import { PageHead, Tag, When } from '../shared/page.tsx';
 
 interface PeopleProps {
@@ -10,8 +11,8 @@ interface PeopleProps {
   readonly isLead: boolean;
   readonly members: readonly MemberShown[];
   readonly invitations: readonly InvitationShown[];
-  /** The link of an invitation just made: shown once. */
-  readonly link?: { readonly email: string; readonly url: string } | undefined;
+  /** A link just made, an invitation or for a new password: shown once. */
+  readonly link?: Parameters<typeof CopyLink>[0] | undefined;
   readonly values?: Values | undefined;
   readonly errors?: Errors | undefined;
 }
@@ -23,7 +24,7 @@ export function PeoplePage(props: PeopleProps) {
   return (
     <>
       <PageHead title="People" lead="Who works on this review, and what each may do." />
-      {link && <NewLink {...link} />}
+      {link && <CopyLink {...link} />}
       <table class="data">
         <thead>
           <tr>
@@ -53,21 +54,6 @@ export function PeoplePage(props: PeopleProps) {
   );
 }
 
-function NewLink({ email, url }: { readonly email: string; readonly url: string }) {
-  return (
-    <section class="callout">
-      <h2>Send this link to {email}</h2>
-      <p>It works once, for seven days, and is not shown again.</p>
-      <p class="copy-line">
-        <input type="text" readonly value={url} aria-label="Invitation link" data-copy-source />
-        <Button type="button" data-copy>
-          Copy
-        </Button>
-      </p>
-    </section>
-  );
-}
-
 function Member({ member, slug, me, isLead }: PeopleProps & { readonly member: MemberShown }) {
   return (
     <tr>
@@ -93,6 +79,11 @@ function Member({ member, slug, me, isLead }: PeopleProps & { readonly member: M
               </select>
               <Button small>Change</Button>
             </Form>
+            {member.accountId !== me && (
+              <ActionButton action={paths.memberReset(slug, member.id)} small look="quiet">
+                New password<span class="visually-hidden"> for {member.name}</span>
+              </ActionButton>
+            )}
             <ActionButton action={paths.memberRemove(slug, member.id)} look="danger" small>
               Remove
             </ActionButton>

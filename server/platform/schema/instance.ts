@@ -20,7 +20,29 @@ export interface InstanceTables {
     password_changed_at: string;
     disabled_at: string | null;
   };
-  session: { id_hash: string; account_id: string; made_at: string; seen_at: string; expires_at: string; agent: string };
+  session: {
+    id_hash: string;
+    account_id: string;
+    made_at: string;
+    seen_at: string;
+    expires_at: string;
+    agent: string;
+    /** '' is signed in; "code" and "enrol" wait for the second factor and open nothing else. */
+    awaits: string;
+  };
+  second_factor: {
+    account_id: string;
+    /** The seed, sealed with the key of this data folder. */
+    secret: string;
+    /** The last 30-second step whose code was used: no code counts twice. */
+    last_step: number;
+    made_at: string;
+    confirmed_at: string | null;
+  };
+  recovery_code: { account_id: string; code_hash: string; made_at: string; used_at: string | null };
+  /** Browsers that have signed in: failures elsewhere do not slow them down. */
+  known_browser: { token_hash: string; account_id: string; made_at: string; seen_at: string };
+  instance_setting: { name: string; value: string; changed_at: string };
   one_time_link: {
     token_hash: string;
     purpose: string;
@@ -29,7 +51,15 @@ export interface InstanceTables {
     expires_at: string;
     used_at: string | null;
   };
-  throttle: { key: string; failures: number; last_at: string; wait_until: string };
+  throttle: {
+    key: string;
+    /** Failures close together. */
+    failures: number;
+    last_at: string;
+    wait_until: string;
+    /** Failures since the last success, however far apart. */
+    in_a_row: number;
+  };
   idempotency: { account_id: string; key: string; route: string; body_hash: string; outcome: string; made_at: string };
   draft: { account_id: string; place: string; review_id: string | null; text: string; base_version: number | null; changed_at: string };
   job: {

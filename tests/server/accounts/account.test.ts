@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emailKey, passwordFault, safePath } from '../../../server/accounts/account.ts';
-import { afterFailure, waitAfter } from '../../../server/accounts/throttle.ts';
+import { afterFailure, networkOf, waitAfter } from '../../../server/accounts/throttle.ts';
 
 const words = ['retroduce', 'Ada', 'Okafor', 'ada', 'example', 'org'];
 
@@ -77,7 +77,7 @@ describe('throttling', () => {
   });
 
   it('forgets after a quarter of an hour', () => {
-    const many = { failures: 99, lastAt: 0 };
+    const many = { failures: 99, inARow: 99, lastAt: 0 };
     expect(waitAfter(many, 15 * 60_000 + 1)).toBe(0);
     expect(afterFailure(many, 15 * 60_000 + 1).failures).toBe(1);
   });
@@ -85,4 +85,15 @@ describe('throttling', () => {
 
 it('one person has one address, however it is written', () => {
   expect(emailKey(' ADA@Example.org ')).toBe('ada@example.org');
+});
+
+it.each([
+  ['203.0.113.9', '203.0.113.9'],
+  ['::ffff:203.0.113.9', '203.0.113.9'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:0db8:1:2::9', '2001:db8:1:2::/64'],
+  ['2001:db8::9', '2001:db8:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+])('%s is counted as the network %s', (address, network) => {
+  expect(networkOf(address)).toBe(network);
 });

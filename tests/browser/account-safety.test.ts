@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { codeAt } from '../../server/accounts/totp.adapter.ts';
+import { paths } from '../../server/paths.ts';
+import { expectAccessible, expectQuiet, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
+import { goodPassword, personWithPassword } from '../support/door.ts';
+
+describe('signing in with a second factor', () => {
+  it('is set up, asked for, and done without the phone by a recovery code', async () => {
+    const running = await runningServer();
+    const ada = await personWithPassword(running.ctx, 'Ada', true);
+    const browser = await openBrowser();
+    const { page, ...at } = await seat(browser, running);
+    await page.goto('/sign-in');
+    await page.fill('[name=email]', ada.email);
+    await page.fill('[name=password]', goodPassword);
+    await page.click('main button:has-text("Sign in")');
+    await page.click('text=Account of Ada', { force: true });
+    await page.goto(paths.account());
+    await page.click('text=Set up a second factor');
+    await page.fill('[name=current]', goodPassword);
+    await page.click('text=Set it up');
+    await page.click('text=Type the key');
+    const seed = ((await page.textContent('.key-letters')) ?? '').replaceAll(' ', '');
+    await shoot(page, 'factor-set-up', { fullPage: true });
+    await page.fill('[name=code]', codeAt(seed, Date.now()));
+    await page.click('button:has-text("Confirm")');
+    await page.waitForSelector('.recovery-codes');
+    const codes = await page.locator('.recovery-codes code').allTextContents();
+    expect(codes).toHaveLength(10);
+    await shoot(page, 'recovery-codes');
+    await page.click('text=I have kept them');
+    await page.waitForSelector('.tag.good');
+    const again = await seat(browser, running);
+    await again.page.goto(paths.signIn(paths.account()));
+    await again.page.fill('[name=email]', ada.email);
+    await again.page.fill('[name=password]', goodPassword);
+    await again.page.click('main button:has-text("Sign in")');
+    await again.page.waitForSelector('[autocomplete=one-time-code]');
+    await shoot(again.page, 'factor-code');
+    await again.page.fill('[name=code]', (codes[0] ?? '').toUpperCase().replaceAll('-', ' '));
+    await again.page.click('text=Go on');
+    await again.page.waitForSelector('.top-bar');
+    expectQuiet({ page, ...at });
+    expectQuiet(again);
+  });
+
+  it('looks right and is accessible on every page of it, light and wide, dark and narrow', async () => {
+    const running = await runningServer();
+    const ada = await personWithPassword(running.ctx, 'Ada Okafor-Lindqvist', true);
+    for (const name of ['Benjamin', 'Cem', 'Dagmar']) await personWithPassword(running.ctx, name);
+    const browser = await openBrowser();
+    for (const { dark, width } of [
+      { dark: false, width: 1440 },
+      { dark: true, width: 390 },
+    ]) {
+      const { page } = await seat(browser, running, { as: ada, dark, width });
+      for (const [name, path] of [
+        ['account', paths.account()],
+        ['factor', paths.secondFactor()],
+        ['instance', paths.instance()],
+        ['forgotten', paths.forgotten()],
+        ['new-password', paths.newPassword('none')],
+      ] as const) {
+        await page.goto(path);
+        await expectAccessible(page);
+        await shoot(page, `${name}-${width}${dark ? '-dark' : ''}`, { fullPage: true });
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      }
+    }
+  });
+});
