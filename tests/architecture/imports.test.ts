@@ -95,7 +95,7 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 describe('the architecture', () => {
-  it('is kept by every file', async () => {
+  it('is kept by every file', { timeout: 120_000 }, async () => {
     expect(await violationsIn(projectRoot, ['server', 'views', 'migrations', 'static'])).toEqual([]);
   });
 
