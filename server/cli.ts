@@ -1,13 +1,13 @@
 /** The command line: the same services as the web pages, for people who run the server and for scripts (design: cli.md). */
 import type { Built } from './bundle.mjs';
-import { type Command, type CommandCall, commandFor, Misused, parseWords } from './commands/command.ts';
+import { type Command, commandFor, Misused, parseWords, type Terminal } from './commands/command.ts';
 import { demo } from './commands/demo.ts';
 import { importDocuments } from './commands/import-documents.ts';
 import { reviewCreate, reviewList, userCreate } from './commands/people.ts';
 import { serve } from './commands/serve.ts';
 import { backup, doctor, migrate, restore } from './commands/upkeep.ts';
-import { Busy, Conflict, Forbidden, Invalid, NotFound, Refused, TooLarge } from './platform/errors.ts';
-import { readSettings } from './platform/settings.ts';
+import { Busy, Conflict, Forbidden, Invalid, isStorageFull, NotFound, Refused, TooLarge } from './platform/errors.ts';
+import { readSettings, type Settings } from './platform/settings.ts';
 
 export const commands: readonly Command[] = [
   serve,
@@ -22,56 +22,94 @@ export const commands: readonly Command[] = [
   migrate,
 ];
 
-const expected = [Refused, Invalid, NotFound, Forbidden, Busy, Conflict, TooLarge];
+const expected = [Misused, Refused, Invalid, NotFound, Forbidden, Busy, Conflict, TooLarge];
 
 /** Runs one command. Returns the exit code: 0, 1 (failed, with the reason) or 2 (usage). */
-export async function run(argv: readonly string[], built: Built): Promise<number> {
+export async function run(argv: readonly string[], built: Built, terminal: Terminal = ownTerminal): Promise<number> {
   try {
-    if (argv[0] === '--version') return say(built.version);
-    if (!argv.length || argv[0] === '--help' || argv[0] === 'help') return say(overview());
-    const found = commandFor(commands, argv);
-    if (!found) throw new Misused(`There is no command “${argv.slice(0, 2).join(' ')}”. “retroduce --help” lists them.`);
-    return await execute(found.command, found.rest, built);
+    return await answer(argv, built, terminal);
   } catch (error) {
-    if (error instanceof Misused) return complain(error.message, 2);
-    if (expected.some((kind) => error instanceof kind)) return complain((error as Error).message, 1);
-    throw error;
+    terminal.err(sentenceFor(error));
+    return error instanceof Misused ? 2 : 1;
   }
 }
 
-async function execute(command: Command, rest: readonly string[], built: Built): Promise<number> {
+async function answer(argv: readonly string[], built: Built, terminal: Terminal): Promise<number> {
+  const help = helpFor(argv, built);
+  if (help !== null) {
+    terminal.out(help);
+    return 0;
+  }
+  const found = commandFor(commands, argv);
+  if (!found) throw new Misused(`There is no command “${argv.slice(0, 2).join(' ')}”. “retroduce --help” lists them.`);
+  return execute(found.command, found.rest, { built, terminal });
+}
+
+/** What is asked for by --version and --help, of all commands, of a family of them (“review --help”) or of one. */
+function helpFor(argv: readonly string[], built: Built): string | null {
+  const [first = ''] = argv;
+  if (first === '--version') return built.version;
+  if (['', '--help', 'help'].includes(first)) return overview(commands);
+  if (!argv.includes('--help')) return null;
+  const named = commandFor(commands, argv);
+  if (named) return `retroduce ${named.command.usage}\n\n${named.command.help}`;
+  const family = commands.filter((command) => command.name.startsWith(`${first} `));
+  return family.length ? overview(family) : null;
+}
+
+async function execute(
+  command: Command,
+  rest: readonly string[],
+  { built, terminal }: { readonly built: Built; readonly terminal: Terminal },
+): Promise<number> {
   const { words, values } = parseWords(command, rest);
-  if (values['help']) return say(`retroduce ${command.usage}\n\n${command.help}`);
   const option = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined);
   const flag = (name: string) => values[name] === true;
-  const settings = readSettings(process.env, {
-    RETRODUCE_DATA: option('data'),
-    RETRODUCE_PORT: option('port'),
-    RETRODUCE_HOST: option('host'),
-    RETRODUCE_INSECURE_HTTP: flag('insecure-http') ? '1' : undefined,
-  });
-  const call: CommandCall = { settings, built, words, option, flag, say: (line) => void say(line) };
-  const outcome = await command.run(call);
+  const settings = settingsFor(terminal, option, flag);
+  const outcome = await command.run({ settings, built, terminal, words, option, flag });
   if (!outcome) return 0;
-  say(flag('json') ? JSON.stringify(outcome.json) : outcome.text);
+  terminal.out(flag('json') ? JSON.stringify(outcome.json) : outcome.text);
   return outcome.code ?? 0;
 }
 
-const overview = (): string =>
+function settingsFor(terminal: Terminal, option: (name: string) => string | undefined, flag: (name: string) => boolean): Settings {
+  const port = option('port');
+  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) throw new Misused('A port is a number from 0 to 65535.');
+  const settings = readSettings(terminal.env, {
+    RETRODUCE_DATA: option('data'),
+    RETRODUCE_PORT: port,
+    RETRODUCE_HOST: option('host'),
+    RETRODUCE_INSECURE_HTTP: flag('insecure-http') ? '1' : undefined,
+  });
+  if (terminal.env['DATABASE_URL'] && !option('data'))
+    terminal.err(`DATABASE_URL is set, but this version keeps its data in a folder only: ${settings.data}. --data DIR names another.`);
+  return settings;
+}
+
+const overview = (shown: readonly Command[]): string =>
   [
     'Retroduce – the workbench for realist synthesis',
     '',
-    ...commands.map((command) => `retroduce ${command.usage}\n    ${command.help}`),
+    ...shown.map((command) => `retroduce ${command.usage}\n    ${command.help}`),
     '',
-    'Every command takes --data DIR (default ./data) and --json.',
+    'Every command takes --data DIR (default ./data), --json and --help.',
   ].join('\n');
 
-function say(text: string): number {
-  process.stdout.write(`${text}\n`);
-  return 0;
+/** A fault of ours is shown with where it happened, for whoever reports it. */
+function sentenceFor(error: unknown): string {
+  if (expected.some((kind) => error instanceof kind)) return (error as Error).message;
+  if (isStorageFull(error)) return 'The disk is full, or failing. What was under way was not done; everything before is kept.';
+  return `Something went wrong that Retroduce did not expect. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
-function complain(text: string, code: 1 | 2): number {
-  process.stderr.write(`${text}\n`);
-  return code;
-}
+const ownTerminal: Terminal = {
+  env: process.env,
+  out: (line) => void process.stdout.write(`${line}\n`),
+  err: (line) => void process.stderr.write(`${line}\n`),
+  input: async () => {
+    if (process.stdin.isTTY) return null;
+    let text = '';
+    for await (const chunk of process.stdin) text += String(chunk);
+    return text;
+  },
+};

@@ -142,11 +142,14 @@ async function close(server: Server, ctx: Context, jobs: Jobs): Promise<void> {
   ctx.db.close();
 }
 
-/** The sentences printed when the server is up. */
-export async function greeting({ ctx, address }: Running): Promise<string> {
+/** A link that makes the first account, while there is none. */
+export async function firstAccountLink({ ctx, address }: Running): Promise<string | null> {
   const token = await firstAccountToken(ctx);
-  const first = token
-    ? `\n\nNobody has an account yet. This link makes the first one; it works once, for seven days:\n  ${address}${paths.firstAccount(token)}\n`
-    : '';
-  return `Retroduce is ready at ${address}${first}`;
+  return token && address + paths.firstAccount(token);
 }
+
+/** The sentences printed when the server is up. */
+export const greeting = (address: string, first: string | null): string =>
+  `Retroduce is ready at ${address}${
+    first ? `\n\nNobody has an account yet. This link makes the first one; it works once, for seven days:\n  ${first}\n` : ''
+  }`;

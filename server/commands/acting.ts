@@ -3,7 +3,8 @@ import { accountByEmail } from '../accounts/accounts.queries.ts';
 import { ensureOperator } from '../accounts/accounts.service.ts';
 import { type Opening, openContext } from '../main.ts';
 import type { Context } from '../platform/context.ts';
-import { Refused } from '../platform/errors.ts';
+import { Forbidden, Refused } from '../platform/errors.ts';
+import { allows, type ReviewPermission } from '../reviews/permission.ts';
 import { reviewsOf } from '../reviews/reviews.queries.ts';
 import { membership, reviewBySlug, type Scope, scopeOf } from '../reviews/scope.queries.ts';
 import { type CommandCall, Misused } from './command.ts';
@@ -32,8 +33,11 @@ export async function actorFor(ctx: Context, call: CommandCall): Promise<{ accou
   return { accountId: account.id, name: account.name, isOperator: false };
 }
 
-/** The scope of --review. The operator acts with a lead's rights; a person with their own. */
-export async function scopeFor(ctx: Context, call: CommandCall): Promise<Scope> {
+/**
+ * The scope of --review. The operator acts with a lead's rights; a person with their own, as on the pages.
+ * @throws Forbidden when the person's role does not allow it.
+ */
+export async function scopeFor(ctx: Context, call: CommandCall, permission: ReviewPermission): Promise<Scope> {
   const slug = call.option('review');
   if (!slug) throw new Misused('Name the review with --review SLUG; “retroduce review list” shows them.');
   const actor = await actorFor(ctx, call);
@@ -41,6 +45,7 @@ export async function scopeFor(ctx: Context, call: CommandCall): Promise<Scope> 
     ? { ...(await reviewBySlug(ctx.db.read, slug)), role: 'lead' }
     : await membership(ctx.db.read, slug, actor.accountId);
   if (!found?.reviewId) throw new Refused(await noSuchReview(ctx, slug, actor.isOperator ? null : actor.accountId));
+  if (!allows(found.role, permission)) throw new Forbidden(`${actor.name} is ${found.role} in “${slug}”; that role does not allow this.`);
   return scopeOf(ctx, found as Parameters<typeof scopeOf>[1], actor);
 }
 

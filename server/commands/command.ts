@@ -12,14 +12,25 @@ export interface Outcome {
   readonly code?: 0 | 1;
 }
 
+/** Where a command reads and writes: the process's own streams, or a test's. */
+export interface Terminal {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** One line on standard output. */
+  readonly out: (line: string) => void;
+  /** One line on standard error. */
+  readonly err: (line: string) => void;
+  /** All of standard input; null where nothing is piped in. */
+  readonly input: () => Promise<string | null>;
+}
+
 export interface CommandCall {
   readonly settings: Settings;
   readonly built: Built;
+  readonly terminal: Terminal;
   /** Words after the command's name. */
   readonly words: readonly string[];
   readonly option: (name: string) => string | undefined;
   readonly flag: (name: string) => boolean;
-  readonly say: (line: string) => void;
 }
 
 export interface Command {
@@ -28,6 +39,8 @@ export interface Command {
   readonly usage: string;
   readonly help: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Options that must be given. */
+  readonly required?: readonly string[];
   /** How many words it takes: at least, at most. */
   readonly words: readonly [least: number, most: number];
   /** Null: it has said all itself (serve). */
@@ -44,17 +57,26 @@ export interface Parsed {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** @throws Misused saying which word does not fit. */
+/** @throws Misused saying which word does not fit, or which is missing. */
 export function parseWords(command: Command, argv: readonly string[]): Parsed {
+  const { values, words } = parsed(command, argv);
+  if (values['help']) return { words, values };
+  const [least, most] = command.words;
+  if (words.length < least || words.length > most) throw new Misused(usageOf(command));
+  const missing = command.required?.find((name) => !values[name]);
+  if (missing) throw new Misused(`--${missing} is missing. ${usageOf(command)}`);
+  return { words, values };
+}
+
+const usageOf = (command: Command): string => `Usage: retroduce ${command.usage}`;
+
+function parsed(command: Command, argv: readonly string[]): Parsed {
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options: { ...common, ...command.options }, allowPositionals: true });
-    const [least, most] = command.words;
-    if (!values['help'] && (positionals.length < least || positionals.length > most))
-      throw new Misused(`Usage: retroduce ${command.usage}`);
     return { words: positionals, values };
   } catch (error) {
-    if (error instanceof Misused) throw error;
-    throw new Misused(`${(error as Error).message.split('\n')[0] ?? ''} Usage: retroduce ${command.usage}`);
+    const [what = ''] = (error as Error).message.split(/[.\n]/);
+    throw new Misused(`${what}. ${usageOf(command)}`);
   }
 }
 

@@ -35,10 +35,10 @@ async function serveDemo(call: CommandCall, data: string, stopped: Promise<void>
   const running = await start({ ...call.settings, data, host: '127.0.0.1', baseUrl: null, insecureHttp: false }, call.built);
   try {
     const password = newToken().slice(0, 20);
-    const seeding = seed(running, password);
+    const seeding = seed(running, password, call.terminal.err);
     const made = await Promise.race([seeding, stopped]);
     if (made) {
-      call.say(await greeting(running, { made, password, json: call.flag('json') }));
+      call.terminal.out(await greeting(running, { made, password, json: call.flag('json') }));
       await stopped;
     } else seeding.catch(() => {});
   } finally {
@@ -48,11 +48,10 @@ async function serveDemo(call: CommandCall, data: string, stopped: Promise<void>
 
 const day = 24 * 3600 * 1000;
 
-async function seed({ ctx }: Running, password: string): Promise<SeededReview> {
-  const say = (what: string): void => void process.stderr.write(`  ${what}\n`);
-  process.stderr.write('Writing the example review …\n');
+async function seed({ ctx }: Running, password: string, say: (line: string) => void): Promise<SeededReview> {
+  say('Writing the example review …');
   const begins = new Date(Date.parse(ctx.now()) - storyDays * day).toISOString();
-  return seedDemo(ctx, { begins, passwordHash: await hashPassword(password), progress: say });
+  return seedDemo(ctx, { begins, passwordHash: await hashPassword(password), progress: (what) => say(`  ${what}`) });
 }
 
 interface Greeted {

@@ -8,10 +8,11 @@ export const importDocuments: Command = {
   usage: 'import documents --review SLUG FILE|FOLDER… [--as EMAIL] [--json]',
   help: 'Imports PDFs, plain texts and Markdown files; of a folder, all of these in it. Refused files are named with the reason; the others are in.',
   options: { review: { type: 'string' } },
+  required: ['review'],
   words: [1, 100_000],
   run: (call) =>
     withContext(call, async (ctx) => {
-      const files = await importFiles(ctx, await scopeFor(ctx, call), call.words);
+      const files = await importFiles(ctx, await scopeFor(ctx, call, 'code'), call.words);
       const isAllRefused = files.length > 0 && files.every((file) => file.status === 'refused');
       return { json: { files }, text: files.map(line).join('\n') || 'There was nothing to import.', code: isAllRefused ? 1 : 0 };
     }),

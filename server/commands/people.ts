@@ -1,22 +1,24 @@
 /** `review create`, `review list`, `user create`. */
 import { userInput } from '../accounts/accounts.input.ts';
+import { isUnclaimed } from '../accounts/accounts.queries.ts';
 import { acceptablePassword, makeAccount } from '../accounts/accounts.service.ts';
-import { ofInstance, operate } from '../platform/operation.ts';
+import type { Context } from '../platform/context.ts';
 import { Refused } from '../platform/errors.ts';
-import { addMember } from '../reviews/members.service.ts';
-import { memberRoles } from '../reviews/permission.ts';
+import { create, ofInstance, operate } from '../platform/operation.ts';
+import { type MemberRole, memberRoles } from '../reviews/permission.ts';
 import { newReviewInput } from '../reviews/reviews.input.ts';
 import { reviewsOf } from '../reviews/reviews.queries.ts';
 import { createReview } from '../reviews/reviews.service.ts';
 import { parseInput } from '../web/parse-input.ts';
 import { actorFor, scopeFor, withContext } from './acting.ts';
-import { type Command, type CommandCall, Misused } from './command.ts';
+import { type Command, type CommandCall, Misused, type Outcome } from './command.ts';
 
 export const reviewCreate: Command = {
   name: 'review create',
   usage: 'review create --title T [--question Q] [--as EMAIL] [--json]',
   help: 'Makes a review. Led by the account named with --as.',
   options: { title: { type: 'string' }, question: { type: 'string' } },
+  required: ['title'],
   words: [0, 0],
   run: (call) =>
     withContext(call, async (ctx) => {
@@ -57,35 +59,42 @@ export const userCreate: Command = {
   usage: 'user create --email E --name N [--review SLUG --role lead|reviewer|observer] [--json]   (password on standard input)',
   help: 'Makes an account; the password is read from standard input, its first line.',
   options: { email: { type: 'string' }, name: { type: 'string' }, review: { type: 'string' }, role: { type: 'string' } },
+  required: ['email', 'name'],
   words: [0, 0],
   run: (call) => withContext(call, (ctx) => createUser(ctx, call)),
 };
 
-async function createUser(ctx: Parameters<typeof makeAccount>[0], call: CommandCall) {
+async function createUser(ctx: Context, call: CommandCall): Promise<Outcome> {
+  const role = roleGiven(call);
   const { email, name } = parseInput(userInput, { email: call.option('email'), name: call.option('name') });
-  const role = memberRoles.find((one) => one === (call.option('role') ?? 'reviewer'));
-  if (!role) throw new Misused(`A role is one of ${memberRoles.join(', ')}.`);
-  const scope = call.option('review') ? await scopeFor(ctx, call) : null;
-  const password_hash = await acceptablePassword({ email, name, password: await firstLineOfInput() });
-  const actor = await actorFor(ctx, call);
+  const scope = call.option('review') ? await scopeFor(ctx, call, 'lead') : null;
+  const password_hash = await acceptablePassword({ email, name, password: await passwordGiven(call) });
   const id = ctx.newId();
-  const isFirst = !(await ctx.db.read.selectFrom('account').select('id').where('is_operator', '=', 0).executeTakeFirst());
-  await operate(ctx, ofInstance(actor.accountId), { verb: 'make an account' }, async (op) => {
-    await makeAccount(ctx, op.tx, { id, email, name, password_hash, isAdmin: isFirst });
-    op.note({ action: 'create', object: 'account', objectId: id, objectVersion: 1, before: null, after: { name } });
+  const isAdmin = await isUnclaimed(ctx.db.read);
+  const author = scope ?? ofInstance((await actorFor(ctx, call)).accountId);
+  await operate(ctx, author, { verb: 'make an account' }, async (op) => {
+    await makeAccount(ctx, op.tx, { id, email, name, password_hash, isAdmin });
+    if (scope) await create(op, 'member', { account_id: id, role });
+    else op.note({ action: 'create', object: 'account', objectId: id, objectVersion: 1, before: null, after: { name } });
     return id;
   });
-  if (scope) await addMember(ctx, scope, { accountId: id, role });
   return {
     json: { id, email, ...(scope ? { review: scope.slug, role } : {}) },
     text: `Made the account of ${name} (${email})${scope ? `, ${role} of ${scope.slug}` : ''}.`,
   };
 }
 
-async function firstLineOfInput(): Promise<string> {
-  if (process.stdin.isTTY)
+function roleGiven(call: CommandCall): MemberRole {
+  const given = call.option('role');
+  if (given && !call.option('review')) throw new Misused('A role is had in a review: name it with --review SLUG.');
+  const role = memberRoles.find((one) => one === (given ?? 'reviewer'));
+  if (!role) throw new Misused(`A role is one of ${memberRoles.join(', ')}.`);
+  return role;
+}
+
+async function passwordGiven(call: CommandCall): Promise<string> {
+  const text = await call.terminal.input();
+  if (text === null)
     throw new Refused('Give the password on standard input, for example: printf "%s" "$PASSWORD" | retroduce user create …');
-  let text = '';
-  for await (const chunk of process.stdin) text += String(chunk);
   return text.split(/\r?\n/)[0] ?? '';
 }

@@ -1,15 +1,18 @@
-import { greeting, start } from '../main.ts';
+import { firstAccountLink, greeting, start } from '../main.ts';
 import type { Command } from './command.ts';
 
 export const serve: Command = {
   name: 'serve',
-  usage: 'serve [--port 3000] [--host 127.0.0.1] [--data ./data] [--open]',
+  usage: 'serve [--port 3000] [--host 127.0.0.1] [--data ./data] [--open] [--json]',
   help: 'Starts the server. The first start creates the database and prints a one-time link that makes the first account.',
   options: { port: { type: 'string' }, host: { type: 'string' }, open: { type: 'boolean' }, 'insecure-http': { type: 'boolean' } },
   words: [0, 0],
   async run(call) {
     const running = await start(call.settings, call.built);
-    call.say(await greeting(running));
+    const first = await firstAccountLink(running);
+    call.terminal.out(
+      call.flag('json') ? JSON.stringify({ address: running.address, firstAccount: first }) : greeting(running.address, first),
+    );
     if (call.flag('open')) await openInBrowser(running.address);
     await stopSignal();
     await running.close();

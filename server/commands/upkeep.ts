@@ -8,17 +8,17 @@ import { backUp } from '../upkeep/backup.ts';
 import { examine } from '../upkeep/doctor.ts';
 import { restoreInto } from '../upkeep/restore.ts';
 import { withContext } from './acting.ts';
-import { type Command, type CommandCall, Misused, type Outcome } from './command.ts';
+import type { Command, CommandCall, Outcome } from './command.ts';
 
 export const backup: Command = {
   name: 'backup',
   usage: 'backup -o FILE [--data DIR] [--json]',
   help: 'Writes a verified backup of the whole data folder into one file, also while the server runs.',
   options: { output: { type: 'string', short: 'o' } },
+  required: ['output'],
   words: [0, 0],
   run(call) {
-    const target = call.option('output');
-    if (!target) throw new Misused('Name the file with -o FILE.');
+    const target = call.option('output') ?? '';
     assertData(call);
     const backedUp = async (ctx: Context): Promise<Outcome> => {
       const made = await backUp(ctx, target);
@@ -33,9 +33,9 @@ export const restore: Command = {
   usage: 'restore FILE --data NEWDIR [--json]',
   help: 'Brings a backup back into a new folder and compares every row and file.',
   options: {},
+  required: ['data'],
   words: [1, 1],
   async run(call) {
-    if (!call.option('data')) throw new Misused('Name the new folder with --data NEWDIR.');
     const restored = await restoreInto(call.words[0] ?? '', call.settings.data);
     return {
       json: restored,

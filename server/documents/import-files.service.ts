@@ -42,7 +42,9 @@ async function filesAt(path: string): Promise<readonly string[]> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new Refused(`There is no file or folder ${path}. Nothing was imported.`);
   if (!found.isDirectory()) return [path];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    throw new Refused(`The folder ${path} can’t be read: ${(error as Error).message}. Nothing was imported.`);
+  });
   const files = entries.filter((entry) => entry.isFile() && taken.test(entry.name) && !entry.name.startsWith('.'));
   return files.map((entry) => join(entry.parentPath, entry.name)).sort();
 }
@@ -53,11 +55,21 @@ async function importOne(ctx: Context, scope: Scope, path: string): Promise<File
     const stored = await ctx.blobs.put(createReadStream(path), ctx.settings.maxUpload);
     return outcomeOf(path, await importStored(ctx, scope, { ...stored, fileName }));
   } catch (error) {
-    const fault = faultOf(error);
-    if (!fault && !(error instanceof TooLarge)) throw error;
-    const reason = fault ? faultSentence(fileName, fault) : `“${fileName}”: ${(error as Error).message}`;
+    const reason = reasonOf(error, fileName);
+    if (reason === null) throw error;
     return outcomeOf(path, { status: 'refused', reason });
   }
+}
+
+/** Why this one file is refused; null when the fault is not the file's. */
+function reasonOf(error: unknown, fileName: string): string | null {
+  const fault = faultOf(error);
+  if (fault) return faultSentence(fileName, fault);
+  if (error instanceof TooLarge) return `“${fileName}”: ${error.message}`;
+  const { code } = error as { code?: string };
+  if (code === 'EACCES' || code === 'EPERM') return `“${fileName}” can’t be read: you have no permission for it.`;
+  if (code === 'ENOENT') return `“${fileName}” was there a moment ago and is gone.`;
+  return null;
 }
 
 function outcomeOf(file: string, outcome: Imported): FileOutcome {

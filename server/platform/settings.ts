@@ -45,7 +45,7 @@ export function readSettings(
   env: Readonly<Record<string, string | undefined>>,
   over: Readonly<Record<string, string | undefined>> = {},
 ): Settings {
-  const it = parsed(Object.fromEntries(Object.entries({ ...env, ...over }).filter(([, value]) => value !== undefined && value !== '')));
+  const it = parsed({ ...given(env), ...given(over) });
   return {
     data: resolve(it.RETRODUCE_DATA),
     host: it.RETRODUCE_HOST,
@@ -59,8 +59,12 @@ export function readSettings(
   };
 }
 
-function parsed(given: unknown): z.output<typeof environment> {
-  const result = environment.safeParse(given);
+/** A variable that is empty is not set. */
+const given = (values: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
+
+function parsed(raw: unknown): z.output<typeof environment> {
+  const result = environment.safeParse(raw);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw new Refused(`The setting ${issue?.path.join('.') ?? ''} does not fit: ${issue?.message ?? ''}.`);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { greeting } from '../../server/main.ts';
+import { firstAccountLink } from '../../server/main.ts';
 import { expectAccessible, expectQuiet, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
 
 describe('the first start', () => {
   it('leads from the printed link to an account, a review and a colleague', async () => {
     const running = await runningServer();
-    const link = /http:\S+first-account\S+/.exec(await greeting(running))?.[0] ?? '';
+    const link = (await firstAccountLink(running)) ?? '';
     const browser = await openBrowser();
     const ada = await seat(browser, running);
     await ada.page.goto(link);

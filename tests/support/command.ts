@@ -1,7 +1,8 @@
-/** Runs the command line as a user does: a process of its own. */
+/** Runs the command line: in this process, for speed, or as a user does, in one of its own. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { projectRoot } from '../../server/bundle.mjs';
+import { bundle, projectRoot } from '../../server/bundle.mjs';
+import { run } from '../../server/cli.ts';
 
 export interface Ran {
   readonly code: number;
@@ -9,6 +10,24 @@ export interface Ran {
   readonly err: string;
 }
 
+/** In this process, with streams of its own. `input` is what is piped in; null: nothing is. */
+export async function retroduceHere(
+  words: readonly string[],
+  input: string | null = null,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const code = await run(words, await bundle(), {
+    env: { RETRODUCE_LOG: 'silent', ...env },
+    out: (line) => void (out += `${line}\n`),
+    err: (line) => void (err += `${line}\n`),
+    input: () => Promise.resolve(input),
+  });
+  return { code, out, err };
+}
+
+/** In a process of its own. */
 export function retroduce(words: readonly string[], input = ''): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(projectRoot, 'server/launch.mjs'), ...words], {

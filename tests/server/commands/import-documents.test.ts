@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileOutcome } from '../../../server/documents/import-files.service.ts';
-import { printed, retroduce } from '../../support/command.ts';
+import { printed, retroduceHere as retroduce } from '../../support/command.ts';
 import { temporaryFolder } from '../../support/context.ts';
 import { paperPdf, paragraphs } from '../../support/pdf.ts';
 
