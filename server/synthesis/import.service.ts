@@ -23,7 +23,8 @@ import { constructsOf, finderOf } from './constructs.queries.ts';
 import { type CodeNamer, codeNamer } from './constructs.service.ts';
 import { namedIn, referenceFinder, theoryTitled } from './import.queries.ts';
 import { importedAs, type ReadyElement } from './imported.ts';
-import { readTableFile, UnreadableTable } from './table-file.adapter.ts';
+import { UnreadableTable } from '../platform/spreadsheet.adapter.ts';
+import { readTableFile } from './table-file.adapter.ts';
 import { addTheory } from './theories.service.ts';
 
 export interface ImportOptions extends TableOptions {

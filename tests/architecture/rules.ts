@@ -22,7 +22,7 @@ const rule = (
 const joint = 'server/reviews/review-route\\.ts$';
 
 /** A file of a capability without a role suffix. */
-const pureFile = { path: `^server/${any}/[^/]+\\.ts$`, pathNot: `${roles}|${joint}` };
+const pureFile = { path: `^server/${any}/.+\\.ts$`, pathNot: `${roles}|${joint}` };
 
 export const rules: readonly IRegularForbiddenRuleType[] = [
   rule('no-cycles', 'a cycle has no first file to read', {}, { circular: true }),
