@@ -22,16 +22,18 @@ export interface Piece {
 
 export const endOf = (piece: Piece): number => piece.start + piece.advances.length;
 
-type Stored = readonly [start: number, quad: readonly number[], advances: readonly number[]];
+/** A piece as it is kept and sent. */
+export type StoredPiece = readonly [start: number, quad: readonly number[], advances: readonly number[]];
 
 /** Pieces as they are kept in a column: `[[start, [x0, y0, … y3], [advance, …]], …]`. */
 export const writePieces = (pieces: readonly Piece[]): string =>
-  JSON.stringify(pieces.map((piece): Stored => [piece.start, piece.quad.flat(), piece.advances]));
+  JSON.stringify(pieces.map((piece): StoredPiece => [piece.start, piece.quad.flat(), piece.advances]));
 
 /** The inverse of `writePieces`. */
-export function readPieces(stored: string): readonly Piece[] {
-  return (JSON.parse(stored) as readonly Stored[]).map(([start, n, advances]) => ({ start, quad: quadFrom(n), advances }));
-}
+export const readPieces = (stored: string): readonly Piece[] => piecesFrom(JSON.parse(stored) as readonly StoredPiece[]);
+
+export const piecesFrom = (stored: readonly StoredPiece[]): readonly Piece[] =>
+  stored.map(([start, n, advances]) => ({ start, quad: quadFrom(n), advances }));
 
 const quadFrom = (n: readonly number[]): Quad => [at(n, 0), at(n, 2), at(n, 4), at(n, 6)];
 const at = (n: readonly number[], index: number): Point => [n[index] ?? 0, n[index + 1] ?? 0];

@@ -27,7 +27,7 @@ async function open(reader: ReaderRoot): Promise<void> {
   if (!data.ok) return;
   const store = new Store(data.value);
   const opened =
-    reader.dataset['view'] === 'text' ? openText(reader, store) : await (await import('./reader/pdf/open-pdf.ts')).openPdf(reader, store);
+    reader.dataset['view'] === 'text' ? openText(reader, store) : (await import('./reader/pdf/open-pdf.ts')).openPdf(reader, store);
   const { surface } = opened;
   const actions = new Actions({ store, review, document: id, surface: () => surface });
   const desk = new Desk({ root: reader, store, actions, surface });

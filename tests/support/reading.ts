@@ -1,4 +1,11 @@
-/** What the reader's tests read: own words, in paragraphs and pages. */
+/** What the reader's tests read: own words, in paragraphs and pages; and how they draw over them. */
+import type { Page } from 'playwright-core';
+import { importStored } from '../../server/documents/import.service.ts';
+import { quadsOf } from '../../server/documents/page-text.ts';
+import { currentVersion, pageSpans, piecesOf, textBetween } from '../../server/documents/pages.queries.ts';
+import type { Context } from '../../server/platform/context.ts';
+import type { Scope } from '../../server/reviews/scope.queries.ts';
+import type { MadeDocument } from './factories.ts';
 
 const first = `Partnership synergy over seven years
 
@@ -23,3 +30,58 @@ than before; teams without one avoided the subject until the
 partnership had no subject left.`;
 
 export const paper: readonly string[] = [first, second, third];
+
+/** A PDF brought in as people do it; quotations are found in its text as it was frozen. */
+export async function importedPdf(ctx: Context, scope: Scope, fileName: string, bytes: Uint8Array): Promise<MadeDocument> {
+  const outcome = await importStored(ctx, scope, { ...(await ctx.blobs.put(bytes)), fileName });
+  if (outcome.status !== 'imported') throw new Error(`${fileName}: ${JSON.stringify(outcome)}`);
+  const version = await currentVersion(scope, outcome.documentId);
+  if (!version) throw new Error(fileName);
+  const spans = await pageSpans(scope, version);
+  return {
+    document: outcome.documentId,
+    reference: version.referenceId,
+    version: version.versionId,
+    text: await textBetween(scope, version.versionId, 0, version.characters),
+    pages: spans.map(({ start, end }) => [start, end]),
+  };
+}
+
+type Spot = readonly [x: number, y: number];
+
+/** Where a quotation begins and ends in the window, over lines or columns, by the stored places of its letters. Its page must be in sight. */
+export async function spotsOf(page: Page, scope: Scope, on: MadeDocument, quote: string): Promise<readonly [from: Spot, to: Spot]> {
+  const found = new RegExp(quote.replace(/[^\w\s]/g, '\\$&').replaceAll(' ', '\\s+'), 'u').exec(on.text);
+  if (!found) throw new Error(`"${quote}" is not in the document`);
+  const [start, end] = [found.index, found.index + found[0].length];
+  return [await spotOf(page, scope, on, [start, start + 1, 'start']), await spotOf(page, scope, on, [end - 1, end, 'end'])];
+}
+
+async function spotOf(
+  page: Page,
+  scope: Scope,
+  on: MadeDocument,
+  [from, to, side]: readonly [number, number, 'start' | 'end'],
+): Promise<Spot> {
+  const at = on.pages.findIndex(([start, end]) => from >= start && from < end);
+  const [[first = 0] = []] = [on.pages[at]];
+  const [quad] = quadsOf(await piecesOf(scope, on.version, at + 1), from - first, to - first);
+  const span = (await pageSpans(scope, { versionId: on.version, firstLabel: '' }))[at];
+  const box = await page.locator(`.pdf-page[data-sheet="${at + 1}"]`).boundingBox();
+  if (!quad || !span?.box || !box) throw new Error(`nothing stands at ${from}`);
+  const [x0, , x1, y1] = span.box;
+  const x = side === 'start' ? quad[0][0] + 20 : quad[1][0] - 20;
+  const y = (quad[0][1] + quad[3][1]) / 2;
+  const scale = box.width / (x1 - x0);
+  return [box.x + (x - x0) * scale, box.y + (y1 - y) * scale];
+}
+
+/** Draws the mouse over a quotation. */
+export async function drawOver(page: Page, scope: Scope, on: MadeDocument, quote: string): Promise<void> {
+  const [from, to] = await spotsOf(page, scope, on, quote);
+  await page.mouse.move(...from);
+  await page.mouse.down();
+  await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, { steps: 3 });
+  await page.mouse.move(...to, { steps: 3 });
+  await page.mouse.up();
+}

@@ -1,8 +1,59 @@
+/** Opens the PDF view. Text and marks come from what is stored; pdf.js only paints, and may fail without anything else being lost. */
+import { paths } from '../../../../server/paths.ts';
+import { say } from '../../behaviours/notices.ts';
 import type { Opened } from '../opened.ts';
 import type { ReaderRoot } from '../panes.ts';
 import type { Store } from '../store.ts';
-import { openText } from '../text/open-text.ts';
+import { startArea } from './area.tsx';
+import { Painter } from './painter.ts';
+import { PdfPages } from './pdf-pages.ts';
+import { startPdfPointer } from './pdf-pointer.ts';
+import { PdfSurface } from './pdf-surface.ts';
+import { startZoom } from './zoom.ts';
 
-export async function openPdf(root: ReaderRoot, store: Store): Promise<Opened> {
-  return openText(root, store);
+export function openPdf(root: ReaderRoot, store: Store): Opened {
+  const element = document.getElementById('reader-pages') ?? root;
+  const pages = new PdfPages(root, element, store.data);
+  const surface = new PdfSurface(pages, store);
+  startZoom(root, pages);
+  const dark = startPaper(root, store.data.place?.dark ?? 1);
+  void paint(root, pages);
+  return {
+    surface,
+    zoom: () => ({ zoom: pages.zoom, dark: dark() }),
+    attach(desk) {
+      startPdfPointer(desk, surface);
+      startArea(desk, surface);
+    },
+  };
+}
+
+async function paint(root: ReaderRoot, pages: PdfPages): Promise<void> {
+  const painter = new Painter();
+  const { review, document: id } = root.dataset;
+  try {
+    await painter.open({
+      url: paths.documentFile(review, id),
+      worker: root.dataset['worker'] ?? '',
+      parts: root.dataset['pdfjs'] ?? '',
+    });
+    pages.paintWith(painter);
+  } catch {
+    say('The pages of this file can’t be drawn here. Its words can be read and marked in the text view.', 'bad');
+  }
+}
+
+/** In the dark theme pages are dark, too, unless somebody wants them as printed. */
+function startPaper(root: ReaderRoot, isDark: number): () => number {
+  const button = root.querySelector('[data-reader="paper"]');
+  const set = (dark: boolean): void => {
+    root.classList.toggle('dark-pages', dark);
+    button?.setAttribute('aria-pressed', String(dark));
+  };
+  button?.addEventListener('click', () => {
+    set(!root.classList.contains('dark-pages'));
+    root.dispatchEvent(new CustomEvent('retroduce:resized'));
+  });
+  set(isDark !== 0);
+  return () => (root.classList.contains('dark-pages') ? 1 : 0);
 }

@@ -12,9 +12,7 @@ export function startTextPointer(desk: Desk): void {
     isExact = event.altKey;
     setTimeout(() => takeDragged(desk, isExact), 0);
   });
-  document.addEventListener('selectionchange', () => {
-    if (matchMedia('(pointer: coarse)').matches) takeTouched(desk);
-  });
+  startTouchSelection(desk);
   element.addEventListener('click', (event) => {
     if (getSelection()?.isCollapsed === false) return;
     const target = event.target instanceof Element ? event.target : null;
@@ -61,6 +59,12 @@ function takeDragged(desk: Desk, isExact: boolean): void {
 }
 
 /** On touch screens the browser's handles stay: what they hold is what is selected. */
+export function startTouchSelection(desk: Desk): void {
+  document.addEventListener('selectionchange', () => {
+    if (matchMedia('(pointer: coarse)').matches) takeTouched(desk);
+  });
+}
+
 function takeTouched(desk: Desk): void {
   const range = selectedPositions(desk);
   if (range) desk.store.selectWords([snappedToWords(desk.surface.letterAt, range)]);

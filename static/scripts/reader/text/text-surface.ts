@@ -4,6 +4,7 @@ import type { ReaderPage } from '../../../../server/coding/reader-data.ts';
 import type { Range as Positions } from '../../../../server/coding/ranges.ts';
 import { paths } from '../../../../server/paths.ts';
 import type { ReaderRoot } from '../panes.ts';
+import { sheetOf } from '../sheet-of.ts';
 import type { Store } from '../store.ts';
 import type { Surface } from '../surface.ts';
 import { flashRange, paintHighlight } from './highlights.ts';
@@ -246,15 +247,4 @@ function placeholder(sheet: number, page: ReaderPage): HTMLElement {
   section.dataset['sheet'] = String(sheet);
   section.style.minHeight = `${80 + Math.round((page.end - page.start) * pixelsPerLetter)}px`;
   return section;
-}
-
-/** The sheet of a position: the line feed between two pages belongs to the first. */
-export function sheetOf(pages: readonly ReaderPage[], position: number): number {
-  let [low, high] = [0, pages.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((pages[middle]?.start ?? 0) <= position) low = middle;
-    else high = middle - 1;
-  }
-  return low + 1;
 }
