@@ -1,7 +1,9 @@
 /** The command line: the same services as the web pages, for people who run the server and for scripts (design: cli.md). */
+import { pipeline } from 'node:stream/promises';
 import type { Built } from './bundle.mjs';
 import { type Command, commandFor, Misused, parseWords, type Terminal } from './commands/command.ts';
 import { demo } from './commands/demo.ts';
+import { exportCommand } from './commands/export.ts';
 import { importDocuments } from './commands/import-documents.ts';
 import { reviewCreate, reviewList, userCreate } from './commands/people.ts';
 import { serve } from './commands/serve.ts';
@@ -16,6 +18,7 @@ export const commands: readonly Command[] = [
   reviewList,
   userCreate,
   importDocuments,
+  exportCommand,
   backup,
   restore,
   doctor,
@@ -102,10 +105,18 @@ function sentenceFor(error: unknown): string {
   return `Something went wrong that Retroduce did not expect. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
+const hasStoppedReading = (error: unknown): boolean =>
+  ['EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes((error as NodeJS.ErrnoException).code ?? '');
+
 const ownTerminal: Terminal = {
   env: process.env,
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
+  pour: (content) =>
+    pipeline(content, process.stdout, { end: false }).catch((error: unknown) => {
+      if (!hasStoppedReading(error)) throw error;
+    }),
+  isScreen: process.stdout.isTTY,
   input: async () => {
     if (process.stdin.isTTY) return null;
     let text = '';

@@ -1,4 +1,5 @@
 /** What a command is, and how words on the command line become one (design: one JSON object with --json, exit 0, 1 or 2). */
+import type { Readable } from 'node:stream';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Built } from '../bundle.mjs';
 import type { Settings } from '../platform/settings.ts';
@@ -19,6 +20,10 @@ export interface Terminal {
   readonly out: (line: string) => void;
   /** One line on standard error. */
   readonly err: (line: string) => void;
+  /** Bytes on standard output; ends quietly when their reader has stopped (`… | head`). */
+  readonly pour: (content: Readable) => Promise<void>;
+  /** Somebody looks at standard output. */
+  readonly isScreen: boolean;
   /** All of standard input; null where nothing is piped in. */
   readonly input: () => Promise<string | null>;
 }

@@ -19,6 +19,8 @@ export const isTableName = (word: string): word is TableName => (tableNames as r
 
 export interface TableTitle {
   readonly title: string;
+  /** Where space is scarce. */
+  readonly short?: string;
   readonly about: string;
 }
 
@@ -32,9 +34,14 @@ export const tableTitles: Readonly<Record<TableName, TableTitle>> = {
   'cmocs-by-document': { title: 'By document', about: 'The configurations that each document speaks of.' },
   'cmocs-by-case': {
     title: 'By case and strategy',
+    short: 'By case',
     about: 'Configurations grouped by case and strategy; neighbouring rows share their cells.',
   },
-  'action-statements': { title: 'If … then … because', about: 'Configurations as statements that somebody can act on.' },
+  'action-statements': {
+    title: 'If … then … because',
+    short: 'If … then',
+    about: 'Configurations as statements that somebody can act on.',
+  },
   excerpts: { title: 'Passages', about: 'One row per coding of a passage; passages that nobody has coded yet are in it, too.' },
   codebook: { title: 'Codebook', about: 'Every code with its definition, where it belongs, and how often it is used.' },
   characteristics: { title: 'Characteristics', about: 'The documents of the review, as a table of included studies.' },

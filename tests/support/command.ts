@@ -1,6 +1,7 @@
 /** Runs the command line: in this process, for speed, or as a user does, in one of its own. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { bundle, projectRoot } from '../../server/bundle.mjs';
 import { run } from '../../server/cli.ts';
 
@@ -22,6 +23,10 @@ export async function retroduceHere(
     env: { RETRODUCE_LOG: 'silent', ...env },
     out: (line) => void (out += `${line}\n`),
     err: (line) => void (err += `${line}\n`),
+    pour: async (content) => {
+      out += await text(content);
+    },
+    isScreen: false,
     input: () => Promise.resolve(input),
   });
   return { code, out, err };

@@ -47,14 +47,28 @@ export const passageCell =
 
 export const roleCell =
   (slug: string, kept: Kept): CellView =>
-  ({ key }, column, cell) =>
-    column.kind === 'number' && typeof cell === 'number' ? (
-      <CountLink
-        n={cell}
-        href={paths.behind(slug, 'by-role', { row: key, count: countOf(column.name, kept) }, kept)}
-        label={column.title}
-      />
-    ) : undefined;
+  ({ key }, column, cell) => {
+    const behind = (count: string): string => paths.behind(slug, 'by-role', { row: key, count }, kept);
+    if (column.kind === 'number' && typeof cell === 'number')
+      return <CountLink n={cell} href={behind(countOf(column.name, kept))} label={column.title} />;
+    if (column.name === 'documents_named' && typeof cell === 'string')
+      return <FirstNames names={cell.split('; ')} all={behind('documents')} />;
+    return undefined;
+  };
+
+const namesAtMost = 8;
+
+function FirstNames({ names, all }: { readonly names: readonly string[]; readonly all: string }) {
+  if (names.length <= namesAtMost + 1) return <>{names.join('; ')}</>;
+  return (
+    <>
+      {names.slice(0, namesAtMost).join('; ')}{' '}
+      <a class="count" href={all} data-sheet>
+        and {names.length - namesAtMost} more
+      </a>
+    </>
+  );
+}
 
 /** On passages the members are what the column of passages counts. */
 const countOf = (column: string, kept: Kept): string => (column === 'excerpts' && kept['counting'] === 'passages' ? 'cmocs' : column);

@@ -21,7 +21,9 @@ export function DataTable({ table, cell = () => undefined, total = () => undefin
     <figure class={`report${isWide(columns) ? ' wide' : ''}`}>
       <div class="table-wrap" tabIndex={0} role="group" aria-label={table.caption}>
         <table class="data journal" id="report-table" data-keyboard-list>
-          <caption>{table.caption}</caption>
+          <caption>
+            <span>{table.caption}</span>
+          </caption>
           <Head columns={columns} />
           <tbody>
             {table.rows.map((row) => (
@@ -115,5 +117,6 @@ function Plain({ column, cell }: { readonly column: Column; readonly cell: Cell 
 
 function classOf(column: Column): string | undefined {
   if (isNumber(column)) return 'number';
-  return column.width >= 30 ? 'prose' : undefined;
+  if (column.width >= 40) return 'prose';
+  return column.width >= 20 ? 'words' : undefined;
 }

@@ -101,6 +101,7 @@ function Outcome({ row, ...props }: CellProps) {
 
 function Computed({ row, ...props }: CellProps) {
   const { top, ranked } = row.outcomes;
+  const others = ranked.length - top.length;
   return (
     <>
       {top.map((one, at) => (
@@ -112,9 +113,8 @@ function Computed({ row, ...props }: CellProps) {
         </span>
       ))}
       <span class="frequency">
-        {top.length > 1 && 'each '}
-        {top[0] && frequency(top[0])}
-        {ranked.length > top.length && ` of ${ranked.length} outcomes`}
+        {top[0] && (top.length > 1 ? `each ${counted(top[0].cmocs.size, 'CMOC')}` : frequency(top[0]))}
+        {others > 0 && `; ${counted(others, 'other outcome')} less often`}
       </span>
     </>
   );

@@ -1,6 +1,7 @@
 /** The table of a page: the plain one, with what its cells open. */
 import { type Kept, paths } from '../../server/paths.ts';
 import type { ShownTable } from '../../server/reports/shown-table.queries.ts';
+import { type Table, withColumns } from '../../server/reports/table.ts';
 import type { TableName } from '../../server/reports/table-name.ts';
 import type { TableScope } from '../../server/reports/table-scope.ts';
 import { configurationCell, passageCell, roleCell } from './configuration-cells.tsx';
@@ -18,27 +19,13 @@ export interface TableBodyProps {
 
 export function TableBody(props: TableBodyProps) {
   const { slug, name, kept, shown } = props;
-  const { table } = withoutTimes(props);
-  if (name === 'demi-regularities') return <DataTable table={table} cell={cellOf(props)} total={mechanismTotal({ slug, kept })} />;
+  if (name === 'demi-regularities')
+    return <DataTable table={withoutSaid(shown.table)} cell={cellOf(props)} total={mechanismTotal({ slug, kept })} />;
   return <DataTable table={shown.table} cell={cellOf(props)} />;
 }
 
-/** On the page the frequency stands under the outcome. */
-function withoutTimes({ shown }: TableBodyProps): ShownTable {
-  const at = shown.table.columns.findIndex((column) => column.name === 'times');
-  if (at < 0) return shown;
-  const without = <T,>(list: readonly T[]): readonly T[] => list.filter((_, index) => index !== at);
-  const { table } = shown;
-  return {
-    ...shown,
-    table: {
-      ...table,
-      columns: without(table.columns),
-      totals: table.totals && without(table.totals),
-      rows: table.rows.map((row) => ({ ...row, cells: without(row.cells) })),
-    },
-  };
-}
+/** On the page the frequency stands under the outcome, and what was merged under the mechanism. */
+const withoutSaid = (table: Table): Table => withColumns(table, ({ name }) => name !== 'times' && name !== 'merged_from');
 
 function cellOf({ slug, name, kept, canWrite, asked, shown }: TableBodyProps): CellView {
   if (name === 'demi-regularities')

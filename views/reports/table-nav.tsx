@@ -12,7 +12,7 @@ export function TableNav({ slug, current }: { readonly slug: string; readonly cu
             {group.tables.map((table) => (
               <li key={table}>
                 <a href={paths.table(slug, table)} aria-current={table === current ? 'page' : undefined}>
-                  {tableTitles[table].title}
+                  {tableTitles[table].short ?? tableTitles[table].title}
                 </a>
               </li>
             ))}
