@@ -1,4 +1,5 @@
 /** A form as it is filled: the latest version with the answers about one reference or case, the record, and its CMOCs. */
+import { type Scope, visible } from '../reviews/scope.queries.ts';
 import { type About, type Answer, answersOf, type Reading } from './answers.queries.ts';
 import { cmocsAbout } from './document-cmocs.queries.ts';
 import type { ExtractedCmoc } from './extracted-cmoc.ts';
@@ -32,16 +33,39 @@ export interface Asking {
   readonly caseId?: string | undefined;
 }
 
-/** The form to show beside a reference: the one asked for, or the first. @returns undefined when there is no such reference. */
-export async function formsOfReference(scope: Reading, asking: Asking): Promise<FormsShown | undefined> {
+/** The form to show beside a reference: the one asked for, else the one this person filled last, else the first. @returns undefined when there is no such reference. */
+export async function formsOfReference(scope: Filling, asking: Asking): Promise<FormsShown | undefined> {
   const reference = await referenceShown(scope, asking.referenceId);
   if (!reference) return undefined;
-  const published = (await templatesOf(scope)).filter((form) => form.published && (form.subject === 'reference' || reference.cases.length));
-  const form = published.find((one) => one.id === asking.form) ?? published[0];
-  const of = form?.subject === 'case' ? (reference.cases.find((one) => one.id === asking.caseId) ?? reference.cases[0]) : undefined;
-  const shown = of ? await caseShown(scope, of.id) : reference;
-  if (!shown) return undefined;
-  return { shown: { ...shown, cases: reference.cases }, choices: published, form: form ? await formShown(scope, form, shown.about) : null };
+  const choices = (await templatesOf(scope)).filter((form) => form.published && (form.subject === 'reference' || reference.cases.length));
+  const wanted = asking.form ?? (choices.length > 1 ? await filledLast(scope) : undefined);
+  const form = choices.find((one) => one.id === wanted) ?? choices[0];
+  const shown = form?.subject === 'case' ? await caseOf(scope, reference, asking.caseId) : reference;
+  return shown && { shown, choices, form: form ? await formShown(scope, form, shown.about) : null };
+}
+
+/** The case asked for, or the reference's first; its other cases stay in reach. */
+async function caseOf(scope: Reading, { cases }: AboutShown, asked: string | undefined): Promise<AboutShown | undefined> {
+  const of = cases.find((one) => one.id === asked) ?? cases[0];
+  const shown = of && (await caseShown(scope, of.id));
+  return shown && { ...shown, cases };
+}
+
+type Filling = Reading & Pick<Scope, 'actorId'>;
+
+/** The form of this person's latest answer: somebody who goes from paper to paper stays in it. */
+async function filledLast(scope: Filling): Promise<string | undefined> {
+  const row = await scope.db
+    .selectFrom('answer as a')
+    .select('a.template_id')
+    .where('a.review_id', '=', scope.reviewId)
+    .where('a.author_id', '=', scope.actorId)
+    .where('a.trashed_at', 'is', null)
+    .where(visible(scope, 'a'))
+    .orderBy('a.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.template_id;
 }
 
 /** The form to show for a case. */

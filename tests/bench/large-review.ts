@@ -298,7 +298,7 @@ export async function makeLarge(ctx: Context, scope: Scope, size: Size, seed = 7
   };
 }
 
-async function insertAll(tx: Tx, table: keyof Schema, rows: readonly object[]): Promise<void> {
+export async function insertAll(tx: Tx, table: keyof Schema, rows: readonly object[]): Promise<void> {
   const perBatch = Math.floor(30_000 / Math.max(1, Object.keys(rows[0] ?? {}).length));
   for (let from = 0; from < rows.length; from += perBatch)
     await tx

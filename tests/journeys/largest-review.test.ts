@@ -1,6 +1,7 @@
 /** No page exceeds 300 kB, however large the review: lists and texts are windowed. Times are measured in the bench, not here. */
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../server/routes.ts';
+import { makeLargeAnswers } from '../bench/large-answers.ts';
 import { largest, makeLarge } from '../bench/large-review.ts';
 import { testContext } from '../support/context.ts';
 import { addressOf, setStage } from '../support/matrix.ts';
@@ -12,6 +13,7 @@ describe('the largest review', { timeout: 300_000 }, () => {
     const ctx = await testContext();
     const stage = await setStage(ctx);
     const large = await makeLarge(ctx, stage.scope, largest);
+    await makeLargeAnswers(ctx, stage.scope, large);
     const world = new Map([
       ...stage.world,
       ['document', large.documents[0] ?? ''],

@@ -2,7 +2,7 @@
 import { kindNames, kinds } from '../../server/extraction/template.ts';
 import { paths } from '../../server/paths.ts';
 import { ActionButton, Button, Form, Select, TextField } from '../shared/form.tsx';
-import { counted, PageHead, Tag, When } from '../shared/page.tsx';
+import { PageHead, Tag, When } from '../shared/page.tsx';
 import type { BuilderProps } from './builder-props.ts';
 import { Preview } from './preview.tsx';
 import { QuestionList } from './question-list.tsx';
@@ -175,9 +175,7 @@ function Further({ slug, design: { template } }: BuilderProps) {
         <ActionButton action={paths.formVerb(slug, template.id, 'remove')} look="danger">
           Remove this form
         </ActionButton>
-        <span class="hint">
-          Its answers go with it to the trash, {counted(template.draft.length, 'question')} and all; undo brings both back.
-        </span>
+        <span class="hint">Its answers go with it to the trash; undo brings both back.</span>
       </div>
     </section>
   );

@@ -89,10 +89,10 @@ function LineActions({ at, question, line, id, n }: LineActionsProps) {
   const moving = { action: answerPath(at, 'lines/move', place), target: `#${linesId(question)}` };
   return (
     <div class="row-actions line-actions">
-      <ActionForm {...moving} values={{ direction: 'up' }} label={`Move line ${n} up`}>
+      <ActionForm {...moving} id={`up_${line}`} values={{ direction: 'up' }} label={`Move line ${n} up`}>
         ↑
       </ActionForm>
-      <ActionForm {...moving} values={{ direction: 'down' }} label={`Move line ${n} down`}>
+      <ActionForm {...moving} id={`down_${line}`} values={{ direction: 'down' }} label={`Move line ${n} down`}>
         ↓
       </ActionForm>
       <ActionForm action={answerPath(at, 'lines/remove', place)} target={`#${id}`} swap="delete" label={`Remove line ${n}`}>

@@ -38,7 +38,7 @@ export function Decisions(props: DecisionsProps) {
 const dropped = ({ dropping }: DecisionsShown): string => {
   const { passages, evidence, cmocs, extracted } = dropping;
   const parts = [counted(passages, 'passage')];
-  if (evidence) parts.push(`${evidence} of them evidence for ${counted(cmocs, 'CMOC')}`);
+  if (evidence) parts.push(`${evidence > 1 && evidence === passages ? 'all' : evidence} of them evidence for ${counted(cmocs, 'CMOC')}`);
   if (extracted) parts.push(`and ${counted(extracted, 'CMOC')} extracted from it`);
   return parts.join(', ');
 };
@@ -128,7 +128,7 @@ function Deciding(props: DecisionsProps) {
   const { shown } = props;
   const { mine, others, hidden, standing } = shown;
   return (
-    <details class="deciding" open={Boolean(mine) || others.length > 0}>
+    <details class="deciding" open={Boolean(mine) || others.length > 0 || hidden > 0}>
       <summary>Decide by phase and stage</summary>
       <Where {...props} />
       <DecideForm {...props} />

@@ -10,6 +10,7 @@ interface ActionFormProps {
   readonly values?: Readonly<Record<string, string>>;
   /** What it does, said aloud and shown on hovering. */
   readonly label: string;
+  /** Nothing would happen. It can still be focused, so that somebody who moves a row to the top by keyboard stays there. */
   readonly disabled?: boolean;
   /** Of the button: it keeps the focus when what holds it is replaced. */
   readonly id?: string;
@@ -22,7 +23,7 @@ export function ActionForm({ action, target, swap = 'outerHTML', values = {}, la
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button small look="quiet" class="sign" id={id} aria-label={label} title={label} disabled={disabled}>
+      <Button small look="quiet" class="sign" id={id} aria-label={label} title={label} aria-disabled={disabled || undefined}>
         {children}
       </Button>
     </Form>

@@ -27,6 +27,8 @@ export class KeptField {
   #saved: string;
   #drafted: string;
   #failed = false;
+  /** What the last failed save said; it goes once the field is saved. */
+  #complaint: Element | null = null;
   #isHandedOver = false;
   #attempt = { body: '', key: '' };
   #timers: Partial<Record<Job, ReturnType<typeof setTimeout>>> = {};
@@ -155,9 +157,11 @@ export class KeptField {
     this.#failed = !sent.ok;
     if (!sent.ok) {
       this.#tell('Not saved', true);
+      this.#complaint = document.getElementById('notice')?.firstElementChild ?? null;
       if (sent.status === 0 || sent.status >= 500) this.#after('value', retryPause);
       return;
     }
+    this.#complaint?.remove();
     this.#saved = this.#drafted = text;
     this.element.dataset['version'] = String(sent.value.version);
     if (sent.value.url) this.element.dataset['autosave'] = sent.value.url;
