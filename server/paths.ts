@@ -119,6 +119,10 @@ export const paths = {
     inReview(review, `/documents/${document}/cmocs/link${query({ excerpts })}`),
   newCmocHere: (review: string, document: string, excerpts?: string) =>
     inReview(review, `/documents/${document}/cmocs/new${query({ excerpts })}`),
+  /** A CMOC beside the paper being read: a fragment, its root is `#here-<cmoc>`. */
+  cmocHere: (review: string, document: string, cmoc: string) => inReview(review, `/documents/${document}/cmocs/${cmoc}`),
+  assignHere: (review: string, document: string, cmoc: string) => inReview(review, `/documents/${document}/cmocs/${cmoc}/assign`),
+  testHere: (review: string, document: string, cmoc: string) => inReview(review, `/documents/${document}/cmocs/${cmoc}/test`),
   /** An excerpt's own address: opens its page in the reader. */
   excerpt: (review: string, excerpt: string) => inReview(review, `/excerpts/${excerpt}`),
   /** Everything about one passage as a form. */

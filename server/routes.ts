@@ -32,6 +32,7 @@ import { settingsRoutes } from './reviews/settings.routes.tsx';
 import { cardRoutes } from './synthesis/card.routes.tsx';
 import { gridRoutes } from './synthesis/grid.routes.tsx';
 import { newCmocRoutes } from './synthesis/new-cmoc.routes.tsx';
+import { readingRoutes } from './synthesis/reading.routes.tsx';
 import { workspaceRoutes } from './synthesis/workspace.routes.tsx';
 import type { Route } from './web/route.ts';
 
@@ -68,6 +69,7 @@ export const routes: readonly Route[] = [
   ...newCmocRoutes,
   ...workspaceRoutes,
   ...cardRoutes,
+  ...readingRoutes,
   ...overviewRoutes,
   ...historyRoutes,
 ];

@@ -1,10 +1,13 @@
 /** Putting passages into a configuration: on the whole, an element, a relation, or into a slot as an element of their own. */
 import type { Context } from '../platform/context.ts';
-import { Invalid } from '../platform/errors.ts';
+import { Invalid, NotFound } from '../platform/errors.ts';
 import { type Operation, operate } from '../platform/operation.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
-import { constructsOf, type Constructs } from './constructs.queries.ts';
+import { cmocById, materialOf } from './cmocs.queries.ts';
+import { canonical, constructsOf, type Constructs } from './constructs.queries.ts';
 import { keepingFiling, placeElement } from './elements.service.ts';
+import { assertKnown } from './known.queries.ts';
+import { likelyTarget } from './link-target.ts';
 import { addLinks } from './links.service.ts';
 import { elementFrom } from './passage-element.ts';
 import { elementsIn } from './slots.queries.ts';
@@ -58,4 +61,26 @@ async function elementFor(op: Operation, { cmocId, roleId, passage, constructs }
   const same =
     code && present.find((element) => element.code_id === code.id && (element.direction === direction || direction === 'not_stated'));
   return same?.id ?? placeElement(op, cmocId, { roleId, codeId: code?.id ?? null, wording, direction, basis: 'stated' });
+}
+
+export interface LinkedHere {
+  readonly cmocId: string;
+  readonly excerptIds: readonly string[];
+  readonly stance: string;
+}
+
+/** Links passages while one reads: each to what it was coded as in that configuration, or else to the whole. */
+export async function linkWhileReading(ctx: Context, scope: Scope, { cmocId, excerptIds, stance }: LinkedHere): Promise<number> {
+  if (!excerptIds.length) throw new Invalid({ excerpt: 'Choose a passage first.' });
+  await assertKnown(scope, { cmoc: [cmocId], excerpt: excerptIds });
+  return operate(ctx, scope, { verb: excerptIds.length === 1 ? 'link a passage' : 'link passages' }, async (op) => {
+    const inside = { ...scope, db: op.tx };
+    const material = await materialOf(inside);
+    const cmoc = await cmocById(inside, material, cmocId);
+    if (!cmoc) throw new NotFound();
+    const canonicalId = (id: string): string => canonical(material.constructs, id)?.id ?? id;
+    for (const passage of await passagesById(inside, excerptIds))
+      await addLinks(op, scope, { cmocId, excerptIds: [passage.id], stance, ...likelyTarget(passage, cmoc.slots, canonicalId) });
+    return excerptIds.length;
+  });
 }

@@ -3,6 +3,7 @@ import type { ReaderData, ReaderExcerpt } from '../../server/coding/reader-data.
 import { paths } from '../../server/paths.ts';
 import { getJson } from './behaviours/post.ts';
 import { Actions } from './reader/actions.ts';
+import { startCmocsBeside } from './reader/cmocs.ts';
 import { Desk } from './reader/desk.ts';
 import { ExcerptList } from './reader/excerpt-list.tsx';
 import { startFind } from './reader/find.tsx';
@@ -18,6 +19,7 @@ import { startToolbar } from './reader/toolbar.tsx';
 const root = document.getElementById('reader') as ReaderRoot | null;
 if (root) {
   startPanes(root);
+  startCmocsBeside(root);
   void open(root);
 }
 

@@ -28,10 +28,6 @@ const building = new Set([
   'theoryDo',
   'importCmocs',
   'importCmocsStep',
-  'literature',
-  'reference',
-  'linkPassage',
-  'newCmocHere',
 ]);
 
 /** An address with a, b, c for its parameters. */

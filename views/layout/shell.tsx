@@ -15,6 +15,8 @@ const htmxConfig = JSON.stringify({
   historyCacheSize: 0,
   refreshOnHistoryMiss: true,
   disableInheritance: true,
+  // Not `style`: our policy blocks writing it as an attribute.
+  attributesToSettle: ['class'],
   scrollBehavior: 'auto',
   timeout: 60_000,
   responseHandling: [

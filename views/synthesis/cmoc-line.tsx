@@ -15,7 +15,7 @@ export function CmocLine({ slug, draft, target }: CmocLineProps) {
   const action = paths.cmocs(slug);
   const live = target ? { 'hx-post': action, 'hx-target': target, 'hx-swap': 'innerHTML' } : {};
   return (
-    <Form action={action} class="cmoc-line" autocomplete="off" data-cmoc-line {...live}>
+    <Form action={action} class="configuration-line" autocomplete="off" data-cmoc-line {...live}>
       <div class="line-slots">
         {draft.slots.map(({ role, text, passages }, at) => (
           <div key={role.id} class={`line-slot style-${role.style}`}>
