@@ -20,7 +20,7 @@ import { citationsOf } from './citations.queries.ts';
 import { codesKept } from './counted.queries.ts';
 import type { CmocKept, InScope } from './in-scope.ts';
 import { takenIn } from './roll-up.queries.ts';
-import { countingNote, leftOutOf, scopeData, scopeSentence } from './scope-words.ts';
+import { carriedNote, countingNote, leftOutOf, scopeData, scopeSentence } from './scope-words.ts';
 import type { Table } from './table.ts';
 import { chosen, type TableRequest } from './table-view.ts';
 
@@ -63,7 +63,7 @@ export async function cmocTable(
   );
   const [cases, references] = await Promise.all([casesNamed(scope), referencesInOrder(scope)]);
   const source = { scope, asked, inScope, cases, references, placed: await placedIn(scope, inScope, cases, references) };
-  const notes = [scopeSentence(inScope.level, asked.scope, names), leftOutOf(inScope)].filter(Boolean);
+  const notes = [scopeSentence(inScope.level, asked.scope, names), carriedNote(inScope), leftOutOf(inScope)].filter(Boolean);
   const common = {
     wording: chosen(asked.view.wording, wordings),
     style: asked.style,

@@ -91,7 +91,7 @@ export async function referencesOfVersions({ db, reviewId }: Pick<Scope, 'db' | 
 }
 
 /** On which side a stance of the review counts, by its key; stances removed from the list keep theirs. */
-export async function stanceSides({ db, reviewId }: Reading): Promise<ReadonlyMap<string, LinkKept['side']>> {
+async function stanceSides({ db, reviewId }: Reading): Promise<ReadonlyMap<string, LinkKept['side']>> {
   const rows = await db.selectFrom('stance').select(['key', 'counts']).where('review_id', '=', reviewId).execute();
   return new Map(rows.map((row) => [row.key, row.counts === 'for' || row.counts === 'against' ? row.counts : 'neither']));
 }

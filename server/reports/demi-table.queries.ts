@@ -3,7 +3,7 @@ import type { Scope } from '../reviews/scope.queries.ts';
 import { demiData, demiOrders, demiPrint } from './demi-table.ts';
 import { type RolledUp, rolledUp } from './roll-up.queries.ts';
 import { scopeNames } from './asked.queries.ts';
-import { countingNote, leftOutOf, rankingNote, scopeData, scopeSentence } from './scope-words.ts';
+import { carriedNote, countingNote, leftOutOf, rankingNote, scopeData, scopeSentence } from './scope-words.ts';
 import type { Table } from './table.ts';
 import { chosen, type TableRequest } from './table-view.ts';
 
@@ -23,6 +23,7 @@ export async function demiTable(scope: Scope, asked: Omit<TableRequest, 'table'>
     notes: [
       countingNote,
       scopeSentence(inScope.level, asked.scope, names),
+      carriedNote(inScope),
       leftOutOf(inScope),
       unfiled.size ? `${unfiled.size} of the CMOCs in scope are filed under no code and stand in no row.` : '',
       rankingNote(rankBy),

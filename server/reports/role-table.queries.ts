@@ -11,7 +11,7 @@ import type { InScope } from './in-scope.ts';
 import { type Occurrence, roleRollUp, type RoleRollUp } from './role-roll-up.ts';
 import { roleTable } from './role-table.ts';
 import { takenIn } from './roll-up.queries.ts';
-import { countingNote, documentScopeSentence, leftOutNote, leftOutOf, scopeData, scopeSentence } from './scope-words.ts';
+import { carriedNote, countingNote, documentScopeSentence, leftOutNote, leftOutOf, scopeData, scopeSentence } from './scope-words.ts';
 import type { Table } from './table.ts';
 import type { TableRequest } from './table-view.ts';
 import type { Evidence, Piece } from './tally.ts';
@@ -88,6 +88,7 @@ async function inCmocs(scope: Scope, asked: Omit<TableRequest, 'table'>, roles: 
     notes: [
       'A CMOC with two codes of a role and a document may count in more than one row: do not add the rows. Counts say how often something is reported, not how strong it is.',
       scopeSentence(inScope.level, asked.scope, names),
+      carriedNote(inScope),
       leftOutOf(inScope),
     ].filter(Boolean),
     scope: scopeData(inScope, asked.scope, { names, rankBy: 'cmocs' }),

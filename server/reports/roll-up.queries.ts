@@ -2,7 +2,9 @@
 import { reviewOf, rolesOf, vocabulary } from '../reviews/reviews.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { standingExclusions } from '../screening/standing.queries.ts';
+import { rootsOf } from '../synthesis/evidence.queries.ts';
 import { appraisedAs } from './asked.queries.ts';
+import { carriedOver } from './carried-over.ts';
 import { codeReading, type CodeReading } from './code-reading.ts';
 import { cmocsKept, cmocsOfTheory, type CodeKept, codesKept, demisKept, linksKept, referencesKept } from './counted.queries.ts';
 import { type InScope, inScope } from './in-scope.ts';
@@ -21,15 +23,16 @@ export interface RolledUp extends RollUp {
 
 /** The CMOCs and the evidence that a table takes. */
 export async function takenIn(scope: Scope, asked: TableScope, roleIds: readonly string[]): Promise<InScope> {
-  const [cmocs, links, references, excluded, appraised, ofTheory] = await Promise.all([
+  const [cmocs, links, roots, references, excluded, appraised, ofTheory] = await Promise.all([
     cmocsKept(scope, roleIds),
     linksKept(scope),
+    rootsOf(scope, null),
     referencesKept(scope),
     standingExclusions(scope),
     appraisedAs(scope, asked),
     asked.theoryId === null ? null : cmocsOfTheory(scope, asked.theoryId),
   ]);
-  return inScope({ cmocs, links, references, excluded, appraised, ofTheory }, asked);
+  return inScope({ cmocs, links: carriedOver(links, roots), references, excluded, appraised, ofTheory }, asked);
 }
 
 export async function rolledUp(scope: Scope, asked: TableScope): Promise<RolledUp> {

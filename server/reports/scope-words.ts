@@ -70,6 +70,10 @@ export function leftOutNote({ passages = 0, cmocs = 0 }: { readonly passages?: n
 export const leftOutOf = ({ passagesLeftOut, cmocsLeftOut }: Pick<InScope, 'passagesLeftOut' | 'cmocsLeftOut'>): string =>
   leftOutNote({ passages: passagesLeftOut.size, cmocs: cmocsLeftOut.size });
 
+/** Whose passages count with a CMOC besides its own; nothing to say where only extracted ones are shown. */
+export const carriedNote = ({ level }: Pick<InScope, 'level'>): string =>
+  level === 'extracted' ? '' : 'With a CMOC of the theory count the passages of the extracted ones assigned to it.';
+
 export const rankingNote = (rankBy: Ranking): string =>
   rankBy === 'studies' ? 'The most frequent outcome is the one that most studies report.' : '';
 

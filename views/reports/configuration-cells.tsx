@@ -1,7 +1,8 @@
 /** Cells of tables of configurations and passages: each quote opens its page, each number its configuration. */
+import type { ComponentChildren } from 'preact';
 import { type Kept, paths } from '../../server/paths.ts';
 import type { CmocLine, Quote } from '../../server/reports/cmoc-line.ts';
-import type { TableRow } from '../../server/reports/table.ts';
+import type { Column, TableRow } from '../../server/reports/table.ts';
 import { CountLink } from './count-link.tsx';
 import type { CellView } from './data-table.tsx';
 
@@ -10,7 +11,9 @@ export const configurationCell =
   (row, column, cell) => {
     const line = lines.get(row.key);
     if (!line) return undefined;
-    if (column.name === 'number') return <a href={paths.cmoc(slug, line.cmoc.id)}>{cell}</a>;
+    const card = paths.cmoc(slug, line.cmoc.id);
+    if (column.name === 'number') return <a href={card}>{cell}</a>;
+    if (column.kind === 'number' && typeof cell === 'number') return <CountLink n={cell} href={card} label={column.title} isPage />;
     if (column.name === 'quotes') return <Quotes slug={slug} quotes={line.quotes.filter((quote) => !quote.against)} />;
     if (column.name === 'quotes_against') return <Quotes slug={slug} quotes={line.quotes.filter((quote) => quote.against)} />;
     return undefined;
@@ -55,6 +58,32 @@ export const roleCell =
       return <FirstNames names={cell.split('; ')} all={behind('documents')} />;
     return undefined;
   };
+
+/** The same of all rows. */
+export const roleTotal =
+  (slug: string, kept: Kept) =>
+  (column: Column, cell: unknown): ComponentChildren | undefined =>
+    typeof cell === 'number' ? (
+      <CountLink
+        n={cell}
+        href={paths.behind(slug, 'by-role', { row: '*', count: countOf(column.name, kept) }, kept)}
+        label={`${column.title}, all rows`}
+      />
+    ) : undefined;
+
+/** A code's passages, with those of what is merged into it. */
+export const codebookCell =
+  (slug: string): CellView =>
+  ({ key }, { name, title }, cell) =>
+    name.endsWith('_merged') && typeof cell === 'number' ? (
+      <CountLink n={cell} href={paths.table(slug, 'excerpts', { code: key })} label={title} isPage />
+    ) : undefined;
+
+/** A document's row opens its record. */
+export const documentCell =
+  (slug: string): CellView =>
+  ({ key }, { name }, cell) =>
+    name === 'reference' ? <a href={paths.reference(slug, key)}>{cell}</a> : undefined;
 
 const namesAtMost = 8;
 

@@ -4,7 +4,7 @@ import type { ShownTable } from '../../server/reports/shown-table.queries.ts';
 import { type Table, withColumns } from '../../server/reports/table.ts';
 import type { TableName } from '../../server/reports/table-name.ts';
 import type { TableScope } from '../../server/reports/table-scope.ts';
-import { configurationCell, passageCell, roleCell } from './configuration-cells.tsx';
+import { codebookCell, configurationCell, documentCell, passageCell, roleCell, roleTotal } from './configuration-cells.tsx';
 import { type CellView, DataTable } from './data-table.tsx';
 import { mechanismCell, mechanismTotal } from './mechanism-cells.tsx';
 
@@ -21,7 +21,7 @@ export function TableBody(props: TableBodyProps) {
   const { slug, name, kept, shown } = props;
   if (name === 'demi-regularities')
     return <DataTable table={withoutSaid(shown.table)} cell={cellOf(props)} total={mechanismTotal({ slug, kept })} />;
-  return <DataTable table={shown.table} cell={cellOf(props)} />;
+  return <DataTable table={shown.table} cell={cellOf(props)} {...(name === 'by-role' ? { total: roleTotal(slug, kept) } : {})} />;
 }
 
 /** On the page the frequency stands under the outcome, and what was merged under the mechanism. */
@@ -37,6 +37,8 @@ function cellOf({ slug, name, kept, canWrite, asked, shown }: TableBodyProps): C
       canWrite: canWrite && asked.scope.depth === null,
     });
   if (name === 'by-role') return roleCell(slug, kept);
+  if (name === 'codebook') return codebookCell(slug);
+  if (name === 'characteristics' || name === 'appraisal') return documentCell(slug);
   if (name === 'excerpts') return passageCell((row) => paths.excerpt(slug, row.key.split(' ')[0] ?? ''));
   return configurationCell(slug, shown.lines);
 }
