@@ -20,6 +20,7 @@ import { builderRoutes } from './extraction/builder.routes.tsx';
 import { fillRoutes } from './extraction/fill.routes.tsx';
 import { lineRoutes } from './extraction/lines.routes.tsx';
 import { questionRoutes } from './extraction/questions.routes.tsx';
+import { healthRoutes } from './overview/health.routes.ts';
 import { historyRoutes } from './overview/history.routes.tsx';
 import { overviewRoutes } from './overview/overview.routes.tsx';
 import { caseRoutes } from './references/cases.routes.tsx';
@@ -72,4 +73,5 @@ export const routes: readonly Route[] = [
   ...readingRoutes,
   ...overviewRoutes,
   ...historyRoutes,
+  ...healthRoutes,
 ];
