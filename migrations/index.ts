@@ -11,6 +11,7 @@ import * as extraction from './0008-extraction.ts';
 import * as judgementPlace from './0009-judgement-place.ts';
 import * as evidenceOrder from './0010-evidence-order.ts';
 import * as accountSafety from './0011-account-safety.ts';
+import * as liveCounts from './0012-live-counts.ts';
 
 export interface Migration {
   readonly number: number;
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   { number: 9, name: 'judgement-place', up: judgementPlace.up },
   { number: 10, name: 'evidence-order', up: evidenceOrder.up },
   { number: 11, name: 'account-safety', up: accountSafety.up },
+  { number: 12, name: 'live-counts', up: liveCounts.up },
 ];

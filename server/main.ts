@@ -98,7 +98,22 @@ export async function start(settings: Settings, built: Built): Promise<Running> 
   address ||= `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${portOf(server)}`;
   await ctx.blobs.sweepArrivals();
   const jobs = startJobs(ctx, jobHandlers);
-  return { ctx, address, close: () => close(server, ctx, jobs) };
+  const stopTending = await tend(ctx);
+  return {
+    ctx,
+    address,
+    close: () => {
+      stopTending();
+      return close(server, ctx, jobs);
+    },
+  };
+}
+
+/** Keeps the database's idea of its own size fresh while people work. */
+async function tend({ db, log }: Context): Promise<() => void> {
+  await db.optimize();
+  const timer = setInterval(() => void db.optimize().catch((error: unknown) => log.warn({ error }, 'could not optimize')), 600_000);
+  return () => clearInterval(timer);
 }
 
 /** Plain http on an address that others reach would send sessions in the clear. */

@@ -180,6 +180,9 @@ const openCmocs = (scope: Scope) =>
     .where('m.status', '!=', 'retired')
     .where(visible(scope, 'm'));
 
+const mechanismRoles = (scope: Scope) =>
+  scope.db.selectFrom('role').select('role.id').where('role.review_id', '=', scope.reviewId).where('role.kind', '=', 'mechanism');
+
 /** CMOCs in work whose mechanism slot is empty: a queue, not an error. */
 export async function cmocsWithoutMechanism(scope: Scope): Promise<number> {
   const row = await openCmocs(scope)
@@ -189,11 +192,10 @@ export async function cmocsWithoutMechanism(scope: Scope): Promise<number> {
         eb.exists(
           eb
             .selectFrom('element as x')
-            .innerJoin('role', 'role.id', 'x.role_id')
             .select('x.id')
             .whereRef('x.cmoc_id', '=', 'm.id')
             .where('x.trashed_at', 'is', null)
-            .where('role.kind', '=', 'mechanism'),
+            .where('x.role_id', 'in', mechanismRoles(scope)),
         ),
       ),
     )

@@ -34,6 +34,7 @@ export async function makeLargeAnswers(ctx: Context, scope: Scope, { references,
     await insertAll(tx, 'judgement', judgements);
     await insertAll(tx, 'standing_decision', decisions);
   });
+  await ctx.db.optimize();
 }
 
 type Making = (reference: string) => object;

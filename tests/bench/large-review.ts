@@ -288,6 +288,7 @@ export async function makeLarge(ctx: Context, scope: Scope, size: Size, seed = 7
         .onConflict((c) => c.columns(['review_id', 'kind']).doUpdateSet({ last }))
         .execute();
   });
+  await ctx.db.optimize();
   const ids = (rows: readonly { id: unknown }[]) => rows.map((row) => String(row.id));
   return {
     documents: ids(made.documents),

@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isAtLeast, openDatabase } from '../../../server/platform/database.ts';
 import { migrate, newestSchema, schemaOf } from '../../../server/platform/migrate.ts';
-import { temporaryFolder } from '../../support/context.ts';
+import { largest, makeLarge, scaled } from '../../bench/large-review.ts';
+import { temporaryFolder, testContext } from '../../support/context.ts';
+import { reviewOfAda } from '../../support/people.ts';
 
 const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, mmap_size: 0, trusted_schema: 0, cell_size_check: 1 };
 
@@ -135,5 +137,18 @@ describe('a snapshot', () => {
     expect(await count(snapshot.db)).toEqual(before);
     expect((await count(db.read)).n).toBe(before.n + 1);
     snapshot.close();
+  });
+});
+
+describe('a large review', () => {
+  it('is read by the narrow index once the database has looked at how its tables have grown', async () => {
+    const ctx = await testContext();
+    const { scope } = await reviewOfAda(ctx);
+    const { references } = await makeLarge(ctx, scope, scaled(largest, 0.03));
+    await ctx.db.optimize();
+    const plan = await sql<{ detail: string }>`explain query plan select id from cmoc where review_id = ${scope.reviewId}
+      and reference_id = ${references[0]} and set_id = ${scope.setId} and trashed_at is null`.execute(ctx.db.read);
+    expect(plan.rows.map((row) => row.detail).join()).toContain('cmoc_by_reference_id');
+    await expect(sql`delete from cmoc`.execute(ctx.db.read)).rejects.toThrow(/readonly/);
   });
 });
