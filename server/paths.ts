@@ -138,7 +138,15 @@ export const paths = {
   codeList: (review: string) => inReview(review, '/codes/list'),
   /** A pane beside the page, fetched by link: codes, cmocs, form, appraisal, memos. Its root has the id `pane`. */
   pane: (review: string, document: string, pane: string) => inReview(review, `/documents/${document}/panes/${pane}`),
-  codes: (review: string) => inReview(review, '/codes'),
+  /** The codebook. */
+  codes: (
+    review: string,
+    filter: { readonly role?: string | null; readonly q?: string; readonly sort?: string; readonly page?: number } = {},
+  ) => inReview(review, `/codes${query(filter)}`),
+  /** Passages of all documents; `lacks` is "role" or "code". */
+  passages: (review: string, filter: { readonly lacks?: string | null; readonly role?: string | null; readonly page?: number } = {}) =>
+    inReview(review, `/passages${query(filter)}`),
+  codesSelection: (review: string) => inReview(review, '/codes/selection'),
   /** The grid; `filter` as synthesis/list.input reads it. */
   cmocs: (review: string, filter: Query = {}) => inReview(review, `/cmocs${query(filter)}`),
   newCmoc: (review: string, from: Query = {}) => inReview(review, `/cmocs/new${query(from)}`),
@@ -202,7 +210,10 @@ export const paths = {
   referenceCases: (review: string, reference: string) => inReview(review, `/literature/${reference}/cases`),
   cases: (review: string) => inReview(review, '/cases'),
   case: (review: string, id: string, verb: 'change' | 'trash') => inReview(review, `/cases/${id}/${verb}`),
-  code: (review: string, code: string) => inReview(review, `/codes/${code}`),
+  code: (review: string, code: string, at: { readonly under?: string; readonly role?: string | null; readonly page?: number } = {}) =>
+    inReview(review, `/codes/${code}${query(at)}`),
+  codeDo: (review: string, code: string, verb: 'move' | 'merge' | 'unmerge' | 'split' | 'trash') =>
+    inReview(review, `/codes/${code}/${verb}`),
   /** All memos of the review. */
   memos: (
     review: string,

@@ -8,6 +8,7 @@ import { instanceRoutes } from './accounts/instance.routes.tsx';
 import { resetRoutes } from './accounts/reset.routes.tsx';
 import { secondFactorRoutes } from './accounts/second-factor.routes.tsx';
 import { signInRoutes } from './accounts/sign-in.routes.tsx';
+import { codeRoutes } from './coding/codes.routes.tsx';
 import { excerptRoutes } from './coding/excerpts.routes.tsx';
 import { memoRoutes } from './coding/memos.routes.tsx';
 import { readerRoutes } from './coding/reader.routes.tsx';
@@ -54,6 +55,7 @@ export const routes: readonly Route[] = [
   ...fileRoutes,
   ...readerRoutes,
   ...excerptRoutes,
+  ...codeRoutes,
   ...memoRoutes,
   ...decisionRoutes,
   ...builderRoutes,

@@ -5,6 +5,7 @@ export interface Use {
   readonly codeId: string;
   readonly excerptId: string;
   readonly referenceId: string;
+  readonly roleId?: string | null;
 }
 
 export interface CodeCount {
@@ -21,6 +22,10 @@ export interface Counted<T extends TreeCode> {
   readonly own: CodeCount;
   /** The same with every code below. */
   readonly withChildren: CodeCount;
+  /** Distinct passages coded with this very name, as if nothing were merged. */
+  readonly raw: number;
+  /** Distinct passages by role, of the code and what is merged into it. */
+  readonly roles: ReadonlyMap<string, number>;
 }
 
 /** One row per code of the tree, parents before their children. */
@@ -44,6 +49,15 @@ export function countedTree<T extends TreeCode>(
   const idsOf = (node: CodeNode<T>, withChildren: boolean) => countedUnder(node, withChildren).map(({ code }) => code.id);
   return flattened(tree).map((node) => {
     const own = countOf(idsOf(node, false));
-    return { node, own, withChildren: node.children.length ? countOf(idsOf(node, true)) : own };
+    return {
+      ...{ node, own, withChildren: node.children.length ? countOf(idsOf(node, true)) : own },
+      raw: countOf([node.code.id]).passages,
+      roles: passagesByRole(idsOf(node, false).flatMap((id) => byCode.get(id) ?? [])),
+    };
   });
+}
+
+function passagesByRole(uses: readonly Use[]): ReadonlyMap<string, number> {
+  const passages = Map.groupBy(uses, (use) => use.roleId ?? '');
+  return new Map([...passages].map(([role, some]) => [role, new Set(some.map((use) => use.excerptId)).size]));
 }

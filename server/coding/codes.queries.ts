@@ -45,6 +45,7 @@ export interface CodeUse {
   readonly codeId: string;
   readonly excerptId: string;
   readonly referenceId: string;
+  readonly roleId: string | null;
 }
 
 /** Each code on each passage once: what counts are made of. */
@@ -54,7 +55,7 @@ export function codeUses(scope: Scope): Promise<readonly CodeUse[]> {
     .innerJoin('excerpt as e', 'e.id', 'c.excerpt_id')
     .innerJoin('document_version as v', 'v.id', 'e.document_version_id')
     .innerJoin('document as d', 'd.id', 'v.document_id')
-    .select(['c.code_id as codeId', 'c.excerpt_id as excerptId', 'd.reference_id as referenceId'])
+    .select(['c.code_id as codeId', 'c.excerpt_id as excerptId', 'd.reference_id as referenceId', 'c.role_id as roleId'])
     .where('c.review_id', '=', scope.reviewId)
     .where('c.trashed_at', 'is', null)
     .where('c.code_id', 'is not', null)

@@ -112,6 +112,28 @@ export async function mergeCode(
   });
 }
 
+/** Makes several codes count under another, in one step. @throws Refused when one of them can't, and then none does. */
+export async function mergeCodes(ctx: Context, scope: Scope, codes: readonly string[], into: string): Promise<null> {
+  return operate(ctx, scope, { verb: 'merge codes' }, async (op) => {
+    for (const id of codes) {
+      await assertCanGoTo(op, id, into);
+      await change(op, 'code', { id }, { merged_into_id: into, merged_inverse: 0 });
+    }
+    return null;
+  });
+}
+
+/** Puts several codes under another, or at the top. */
+export async function moveCodes(ctx: Context, scope: Scope, codes: readonly string[], parent: string | null): Promise<null> {
+  return operate(ctx, scope, { verb: 'move codes' }, async (op) => {
+    for (const id of codes) {
+      if (parent) await assertCanGoTo(op, id, parent);
+      await change(op, 'code', { id }, { parent_id: parent });
+    }
+    return null;
+  });
+}
+
 export async function unmergeCode(ctx: Context, scope: Scope, id: string): Promise<number> {
   return operate(ctx, scope, { verb: 'take a merge apart' }, (op) =>
     change(op, 'code', { id }, { merged_into_id: null, merged_inverse: 0 }),

@@ -48,6 +48,11 @@ export interface ExcerptShown {
   readonly cmocs: number;
 }
 
+/** A passage in a list over several documents. */
+export interface ExcerptListed extends ExcerptShown {
+  readonly source: { readonly title: string; readonly authors: readonly string[]; readonly year: number | null };
+}
+
 /** A passage may hold this many code points: more is a reading, not a passage. */
 export const longestQuote = 100_000;
 

@@ -20,8 +20,6 @@ const read = (path: string): string => readFileSync(join(projectRoot, path), 'ut
 const building = new Set([
   'drafts',
   'pane',
-  'codes',
-  'code',
   'theories',
   'theory',
   'theoryDo',

@@ -13,6 +13,7 @@ export function ExcerptRow({
   excerpt,
   canCode,
   source,
+  canTick = false,
 }: {
   readonly slug: string;
   readonly roles: readonly Role[];
@@ -20,10 +21,12 @@ export function ExcerptRow({
   readonly canCode: boolean;
   /** The document, where the list is of several. */
   readonly source?: string | undefined;
+  readonly canTick?: boolean;
 }) {
   const note = kindNotes[excerpt.kind];
   return (
-    <li class="excerpt-row" data-excerpt={excerpt.id}>
+    <li class="excerpt-row" data-excerpt={excerpt.id} data-row>
+      {canTick && <input type="checkbox" name="excerpts" value={excerpt.id} aria-label={`Tick “${shortened(excerpt.quote, 60)}”`} />}
       <p class="excerpt-codings">
         {excerpt.codings.length === 0 && <span class="quiet">highlighted, no role yet</span>}
         {excerpt.codings.map((coding) => (

@@ -68,7 +68,7 @@ export function TypedForm(props: PassageFormProps) {
       <CodingFields {...props} />
       <div class="row-actions">
         <Button look="main">Mark the passage</Button>
-        <Button type="button" look="quiet" data-close="popover" class="with-script">
+        <Button type="button" look="quiet" data-close="popover" class="script-only">
           Cancel
         </Button>
       </div>

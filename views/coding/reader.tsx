@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks';
 import type { DocumentRead } from '../../server/coding/reader.queries.ts';
 import { presentPass, type Reading } from '../../server/coding/reading.ts';
 import { paths } from '../../server/paths.ts';
+import { citationOf } from '../../server/references/citation.ts';
 import { AssetsContext } from '../shared/assets-context.ts';
 import { Button, Form } from '../shared/form.tsx';
 import { Icon } from '../shared/icon.tsx';
@@ -77,7 +78,8 @@ function Bar(props: ReaderProps) {
         </button>
       )}
       <h1 class="reader-title" title={document.title}>
-        <a href={paths.reference(slug, document.referenceId)}>{citationOf(document)}</a> <span>{document.title}</span>
+        <a href={paths.reference(slug, document.referenceId)}>{citationOf({ ...document, title: document.fileName })}</a>{' '}
+        <span>{document.title}</span>
       </h1>
       <PageField pages={document.pages} />
       {view === 'pdf' && <Zoom />}
@@ -94,13 +96,6 @@ function Bar(props: ReaderProps) {
       </button>
     </header>
   );
-}
-
-/** "Smith 2019", "Smith & Ng 2019", "Smith et al. 2019"; the file's name when nothing is known. */
-export function citationOf({ authors, year, fileName }: Pick<DocumentRead, 'authors' | 'year' | 'fileName'>): string {
-  const families = authors.map((author) => author.split(',')[0]?.trim() ?? '').filter(Boolean);
-  const names = families.length > 2 ? `${families[0]} et al.` : families.join(' & ');
-  return [names, year].filter(Boolean).join(' ') || fileName;
 }
 
 function PageField({ pages }: { readonly pages: number }) {

@@ -13,7 +13,7 @@ const places: Readonly<Record<string, (review: string, id: string) => string>> =
   phase: (review) => paths.settings(review),
   memo: (review) => paths.memos(review),
   theory: (review) => paths.theories(review),
-  code: (review) => paths.codes(review),
+  code: paths.code,
   demi_regularity: (review) => paths.tables(review),
 };
 

@@ -69,8 +69,8 @@ function Mine({ review, mine, queues }: OverviewProps) {
     { n: mine.toRead, label: 'to read', href: paths.documents(slug) },
     { n: mine.reading, label: 'reading', href: paths.documents(slug) },
     ...mine.readInPass.map(({ pass, documents }) => ({ n: documents, label: `read, pass ${pass}`, href: paths.documents(slug) })),
-    { n: queues.withoutRole, label: 'passages highlighted, no role yet', href: paths.codes(slug) },
-    { n: queues.withoutCode, label: 'codings with a role, no code yet', href: paths.codes(slug) },
+    { n: queues.withoutRole, label: 'passages highlighted, no role yet', href: paths.passages(slug, { lacks: 'role' }) },
+    { n: queues.withoutCode, label: 'codings with a role, no code yet', href: paths.passages(slug, { lacks: 'code' }) },
     { n: queues.withoutMechanism, label: 'CMOCs that still need a mechanism', href: paths.cmocs(slug) },
     { n: queues.elementsWithoutCode, label: 'elements not yet coded', href: paths.cmocs(slug) },
   ];

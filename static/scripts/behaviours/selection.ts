@@ -42,7 +42,8 @@ function show(form: HTMLFormElement): void {
     head.indeterminate = ticked > 0 && ticked < all.length;
   }
   const count = form.querySelector('[data-selection-count]');
-  if (count) count.textContent = ticked ? `${ticked} ticked:` : 'Tick references to change several at once.';
+  if (count instanceof HTMLElement)
+    count.textContent = ticked ? `${ticked} ticked:` : (count.dataset['hint'] ?? 'Tick references to change several at once.');
 }
 
 function tickBetween(from: HTMLInputElement, to: HTMLInputElement): void {
