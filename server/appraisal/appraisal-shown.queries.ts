@@ -69,3 +69,10 @@ export async function phasesFor(scope: Scope, used: readonly string[]): Promise<
   const phases = await vocabulary(scope, 'phase');
   return phases.map(({ id, name }) => ({ id, name })).toSorted((a, b) => Number(used.includes(b.id)) - Number(used.includes(a.id)));
 }
+
+/** The latest phase in which a reference was judged, so that opening it shows what there is; otherwise the first one offered. */
+export async function phaseToOpen(scope: Scope, referenceId: string, offered: readonly Named[]): Promise<Named | null> {
+  const judged = (await judgementsOn(scope, 'reference', [referenceId])).get(referenceId) ?? [];
+  const phases = new Set(judged.map((one) => one.phaseId));
+  return offered.findLast((phase) => phases.has(phase.id)) ?? offered[0] ?? null;
+}

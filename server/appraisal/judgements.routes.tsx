@@ -15,7 +15,7 @@ import { type Answer, fragment, page } from '../web/answer.ts';
 import { fieldSaved } from '../web/field-saved.ts';
 import type { Route } from '../web/route.ts';
 import { appraisalQuery, judgedQuery, type JudgedQuery, judgementInput, type JudgementInput } from './appraisal.input.ts';
-import { judgementsShown, phasesFor } from './appraisal-shown.queries.ts';
+import { judgementsShown, phasesFor, phaseToOpen } from './appraisal-shown.queries.ts';
 import { judgementHistory, type JudgementPlace, judgementsOn } from './judgements.queries.ts';
 import { judge } from './judgements.service.ts';
 import { readAnswers, shownJudgement, type SubjectKind, subjectKinds } from './scale.ts';
@@ -97,7 +97,7 @@ async function appraisalOf(call: InReview<{ phase: string | null; theory: string
   const [reference, used] = await Promise.all([referenceShown(scope, referenceId), phasesOfReference(scope, referenceId)]);
   if (!reference) throw new NotFound();
   const phases = await phasesFor(scope, used);
-  const phase = phases.find((one) => one.id === query.phase) ?? phases[0] ?? null;
+  const phase = phases.find((one) => one.id === query.phase) ?? (await phaseToOpen(scope, referenceId, phases));
   const subject = { kind: 'reference' as const, id: referenceId };
   const [shown, decided] = await Promise.all([
     judgementsShown(scope, { subject, phase, theoryId: query.theory }),

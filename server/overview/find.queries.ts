@@ -1,6 +1,10 @@
 /** Find: everything of a review that holds some words, by kind, a few of each. */
+import { isMemoObject, memoObjectNames } from '../coding/memo.ts';
+import { printedLabel } from '../documents/page-label.ts';
 import { searchPages } from '../platform/search/sqlite.queries.ts';
 import type { PageFound } from '../platform/search/search.ts';
+import { citationOf } from '../references/citation.ts';
+import { citedOf, referenceLabels } from '../references/references.queries.ts';
 import { nameKey } from '../reviews/name-key.ts';
 import { type Scope, visible } from '../reviews/scope.queries.ts';
 
@@ -16,7 +20,12 @@ export interface Finds {
   readonly cmocs: readonly Found[];
   readonly passages: readonly Found[];
   readonly memos: readonly Found[];
-  readonly pages: readonly (PageFound & { readonly title: string })[];
+  readonly pages: readonly (PageFound & {
+    /** How its reference is cited. */
+    readonly title: string;
+    /** Printed page number. */
+    readonly label: string;
+  })[];
 }
 
 const few = 12;
@@ -30,10 +39,10 @@ export async function find(scope: Scope, typed: string): Promise<Finds> {
   return { references, codes, cmocs, passages, memos, pages };
 }
 
-const findReferences = (scope: Scope, words: string): Promise<readonly Found[]> =>
-  scope.db
+async function findReferences(scope: Scope, words: string): Promise<readonly Found[]> {
+  const rows = await scope.db
     .selectFrom('reference')
-    .select(['id', 'title', 'authors as detail'])
+    .select(['id', 'title', 'authors', 'year'])
     .where('review_id', '=', scope.reviewId)
     .where('trashed_at', 'is', null)
     .where((eb) =>
@@ -46,6 +55,8 @@ const findReferences = (scope: Scope, words: string): Promise<readonly Found[]> 
     .orderBy('number')
     .limit(few)
     .execute();
+  return rows.map((row) => ({ id: row.id, title: citationOf(citedOf(row)), detail: row.title }));
+}
 
 const findCodes = (scope: Scope, words: string): Promise<readonly Found[]> =>
   scope.db
@@ -104,13 +115,13 @@ async function findCmocs(scope: Scope, words: string): Promise<readonly Found[]>
   }));
 }
 
-const findPassages = (scope: Scope, words: string): Promise<readonly Found[]> =>
-  scope.db
+async function findPassages(scope: Scope, words: string): Promise<readonly Found[]> {
+  const rows = await scope.db
     .selectFrom('excerpt as e')
     .innerJoin('document_version as v', 'v.id', 'e.document_version_id')
     .innerJoin('document as d', 'd.id', 'v.document_id')
-    .innerJoin('reference as r', 'r.id', 'd.reference_id')
-    .select(['e.id', 'e.quote as title', 'r.title as detail'])
+    .leftJoin('page as p', (on) => on.onRef('p.document_version_id', '=', 'v.id').onRef('p.sheet', '=', 'e.sheet'))
+    .select(['e.id', 'e.quote', 'e.sheet', 'e.typed_label', 'd.reference_id', 'd.first_label', 'p.label'])
     .where('e.review_id', '=', scope.reviewId)
     .where('e.trashed_at', 'is', null)
     .where('d.trashed_at', 'is', null)
@@ -119,24 +130,48 @@ const findPassages = (scope: Scope, words: string): Promise<readonly Found[]> =>
     .orderBy('e.id')
     .limit(few)
     .execute();
+  if (!rows.length) return [];
+  const cited = await referenceLabels(scope);
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.quote,
+    detail: `${cited.get(row.reference_id) ?? ''}, p. ${row.typed_label || printedLabel(row.label ?? '', row.sheet, row.first_label)}`,
+  }));
+}
 
-const findMemos = (scope: Scope, words: string): Promise<readonly Found[]> =>
-  scope.db
+async function findMemos(scope: Scope, words: string): Promise<readonly Found[]> {
+  const rows = await scope.db
     .selectFrom('memo')
-    .select(['id', 'text as title', 'object as detail'])
+    .select(['id', 'text', 'object'])
     .where('review_id', '=', scope.reviewId)
     .where('trashed_at', 'is', null)
     .where('text', 'like', pattern(words))
     .orderBy('made_at', 'desc')
     .limit(few)
     .execute();
+  return rows.map(({ id, text, object }) => ({ id, title: text, detail: isMemoObject(object) ? `on ${memoObjectNames[object]}` : '' }));
+}
 
 async function findPages(scope: Scope, words: string): Promise<Finds['pages']> {
   const pages = await searchPages(scope.db, scope.reviewId, words, 20);
-  const titles = await scope.db
-    .selectFrom('reference')
-    .select(['id', 'title'])
-    .where('id', 'in', pages.length ? pages.map((page) => page.referenceId) : [''])
+  if (!pages.length) return [];
+  const [cited, labels] = await Promise.all([referenceLabels(scope), labelsOf(scope, pages)]);
+  return pages.map((page) => ({
+    ...page,
+    title: cited.get(page.referenceId) ?? '',
+    label: labels.get(`${page.documentId} ${page.sheet}`) ?? String(page.sheet),
+  }));
+}
+
+/** The printed page numbers of pages of current versions, by document and sheet. */
+async function labelsOf(scope: Scope, pages: readonly PageFound[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await scope.db
+    .selectFrom('document as d')
+    .innerJoin('document_version as v', (on) => on.onRef('v.document_id', '=', 'd.id').on('v.is_current', '=', 1))
+    .innerJoin('page as p', 'p.document_version_id', 'v.id')
+    .select(['d.id', 'd.first_label', 'p.sheet', 'p.label'])
+    .where('d.review_id', '=', scope.reviewId)
+    .where((eb) => eb.or(pages.map((page) => eb.and([eb('d.id', '=', page.documentId), eb('p.sheet', '=', page.sheet)]))))
     .execute();
-  return pages.map((page) => ({ ...page, title: titles.find((one) => one.id === page.referenceId)?.title ?? '' }));
+  return new Map(rows.map((row) => [`${row.id} ${row.sheet}`, printedLabel(row.label, row.sheet, row.first_label)]));
 }

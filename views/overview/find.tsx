@@ -8,7 +8,7 @@ export function FindPage({ slug, words, finds }: { readonly slug: string; readon
     ['Codes', finds.codes, (one) => paths.code(slug, one.id)],
     ['Passages', finds.passages, (one) => paths.excerpt(slug, one.id)],
     ['References', finds.references, (one) => paths.reference(slug, one.id)],
-    ['Memos', finds.memos, () => paths.memos(slug)],
+    ['Memos', finds.memos, () => paths.memos(slug, { words })],
   ];
   const isEmpty = groups.every(([, found]) => !found.length) && !finds.pages.length;
   return (
@@ -33,7 +33,7 @@ export function FindPage({ slug, words, finds }: { readonly slug: string; readon
             {finds.pages.map((page) => (
               <li key={`${page.documentId}-${page.sheet}`}>
                 <a href={paths.reader(slug, page.documentId, { sheet: page.sheet })}>
-                  {page.title}, sheet {page.sheet}
+                  {page.title}, p. {page.label}
                 </a>
                 <p class="quote">
                   <Snippet text={page.snippet} />

@@ -16,7 +16,7 @@ export function startFileDrop(): void {
   const form = document.querySelector<HTMLFormElement>('form[data-drop-files]');
   if (!form) return;
   const input = form.querySelector<HTMLInputElement>('input[type="file"]');
-  form.classList.add('with-script');
+  form.classList.add('scripted');
   input?.addEventListener('change', () => {
     void add(form, [...(input.files ?? [])]).finally(() => (input.value = ''));
   });

@@ -8,7 +8,7 @@ let last: HTMLInputElement | undefined;
 
 export function startSelections(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-selection]')) {
-    form.classList.add('with-script');
+    form.classList.add('scripted');
     show(form);
   }
   document.addEventListener('change', (event) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { phasesFor, phaseToOpen } from '../../../server/appraisal/appraisal-shown.queries.ts';
 import { judgementHistory, judgementsOn } from '../../../server/appraisal/judgements.queries.ts';
 import { judge, type JudgementGiven } from '../../../server/appraisal/judgements.service.ts';
 import { scalesOf } from '../../../server/appraisal/scales.queries.ts';
@@ -39,6 +40,17 @@ describe('judging', () => {
     expect(await judge(ctx, scope, rigour)).toEqual({ version: 1, savedAt: ctx.now() });
     expect(await onPaper()).toMatchObject([{ level: 'low', reason: 'No account of the sample.', by: 'Ada', at: ctx.now() }]);
     expect(await standingExclusions(scope)).toEqual(new Set());
+  });
+
+  it('opens at the latest phase in which the reference was judged', async () => {
+    const { ctx, scope, rigour, phaseId, laterPhase, paper } = await setUp();
+    const offered = await phasesFor(scope, [phaseId, laterPhase]);
+    const opened = async () => (await phaseToOpen(scope, paper.reference, offered))?.id;
+    expect(await opened()).toBe(phaseId);
+    await judge(ctx, scope, { ...rigour, phaseId: laterPhase });
+    expect(await opened()).toBe(laterPhase);
+    await judge(ctx, scope, rigour);
+    expect(await opened()).toBe(laterPhase);
   });
 
   it('is separate per phase and per theory', async () => {
