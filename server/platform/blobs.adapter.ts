@@ -68,10 +68,11 @@ async function store(place: Place, source: Readable | Uint8Array, limit: number)
   }
 }
 
+/** When it fails the source is left as it is: whoever sends it decides whether to read it to its end. */
 async function receive(file: FileHandle, source: Readable | Uint8Array, limit: number): Promise<Stored> {
   const hash = createHash('sha256');
   let size = 0;
-  for await (const chunk of source instanceof Uint8Array ? [source] : source) {
+  for await (const chunk of source instanceof Uint8Array ? [source] : source.iterator({ destroyOnReturn: false })) {
     const bytes = chunk as Uint8Array;
     size += bytes.byteLength;
     if (size > limit) throw new TooLarge(`The file is larger than ${Math.floor(limit / 1024 / 1024)} MB.`);
@@ -81,15 +82,18 @@ async function receive(file: FileHandle, source: Readable | Uint8Array, limit: n
   return { sha256: hash.digest('hex'), size };
 }
 
-/** Moves an arrived file under its name and makes the folders that hold it durable, too. */
+/**
+ * Moves an arrived file under its name and makes the folders that hold it durable, too: also when somebody else has just moved
+ * the same file there, because their folders may not be on disk yet.
+ */
 async function settle(place: Place, arriving: string, sha256: string): Promise<void> {
   const target = place.pathOf(sha256);
-  if ((await sizeOf(target)) !== null) return rm(arriving, { force: true });
   const folder = dirname(target);
-  const made = await mkdir(folder, { recursive: true, mode: 0o700 });
-  await rename(arriving, target);
-  await syncFolder(folder);
-  if (made) for (let at = dirname(folder); at.startsWith(place.root); at = dirname(at)) await syncFolder(at);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if ((await sizeOf(target)) === null) await rename(arriving, target);
+  else await rm(arriving, { force: true });
+  for (let at = folder; at.startsWith(place.root); at = dirname(at)) await syncFolder(at);
+  await syncFolder(dirname(place.root));
 }
 
 /** Makes a folder's own entries durable. Not every system lets a folder be opened; those that don't need no sync. */

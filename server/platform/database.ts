@@ -191,6 +191,15 @@ class ImmediateDriver extends SqliteDriver {
       throw isLocked(error) ? new LockedAtStart() : error;
     }
   }
+
+  /** A full disk makes SQLite roll back by itself: saying so again would hide the true error. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      if (!/no transaction is active/.test((error as Error).message)) throw error;
+    }
+  }
 }
 
 class ImmediateDialect extends SqliteDialect {

@@ -75,7 +75,7 @@ export class TooMany extends Error {
 
 export class TooLarge extends Error {}
 
-const fullDisk = new Set(['SQLITE_FULL', 'ENOSPC', 'EFBIG', 'EDQUOT']);
+const fullDisk = new Set(['SQLITE_FULL', 'ENOSPC', 'EFBIG', 'EDQUOT', 'EIO', 'EROFS']);
 
 /** True for every code with which a full disk or a failing write shows itself (reliability M5: they differ). */
 export function isStorageFull(error: unknown): boolean {

@@ -2,6 +2,7 @@
  * Work that outlives a request and a restart: a row written in the transaction that causes it, claimed under a lease by one
  * runner, tried again after an interruption, put aside with its reason when it failed twice.
  */
+import type { ExpressionBuilder } from 'kysely';
 import type { Context } from './context.ts';
 import type { Json } from './canonical.ts';
 import type { Tx } from './database.ts';
@@ -193,30 +194,30 @@ class Heartbeat {
   }
 }
 
+/**
+ * A job whose runner has gone: its lease has run out, or lies further ahead than any lease goes, because the clock went back
+ * since it was given.
+ */
+const isLeft = (ctx: Context) => (eb: ExpressionBuilder<Schema, 'job'>) =>
+  eb.or([
+    eb('state', '=', 'waiting'),
+    eb.and([
+      eb('state', '=', 'running'),
+      eb.or([eb('lease_until', '<', ctx.now()), eb('lease_until', '>', new Date(Date.parse(ctx.now()) + 2 * lease).toISOString())]),
+    ]),
+  ]);
+
 /** The oldest job that waits, or whose runner has gone. Interrupted ones come last: one that ends the server can't hold up the rest. */
 async function claim(ctx: Context, kind: string): Promise<Job | null> {
   const now = ctx.now();
-  const waiting = await ctx.db.read
-    .selectFrom('job')
-    .select('id')
-    .where('kind', '=', kind)
-    .where((eb) => eb.or([eb('state', '=', 'waiting'), eb.and([eb('state', '=', 'running'), eb('lease_until', '<', now)])]))
-    .limit(1)
-    .executeTakeFirst();
+  const waiting = await ctx.db.read.selectFrom('job').select('id').where('kind', '=', kind).where(isLeft(ctx)).limit(1).executeTakeFirst();
   if (!waiting) return null;
   const row = await ctx.db.write((tx) =>
     tx
       .updateTable('job')
       .set({ state: 'running', lease_until: leaseFrom(ctx), changed_at: now })
       .where('id', '=', (eb) =>
-        eb
-          .selectFrom('job')
-          .select('id')
-          .where('kind', '=', kind)
-          .where((e) => e.or([e('state', '=', 'waiting'), e.and([e('state', '=', 'running'), e('lease_until', '<', now)])]))
-          .orderBy('changed_at')
-          .orderBy('id')
-          .limit(1),
+        eb.selectFrom('job').select('id').where('kind', '=', kind).where(isLeft(ctx)).orderBy('changed_at').orderBy('id').limit(1),
       )
       .returningAll()
       .executeTakeFirst(),

@@ -19,6 +19,7 @@ import {
 import { type Answer, fragment, page } from './answer.ts';
 import { typedValues } from './parse-input.ts';
 import { isHtmx } from './respond.tsx';
+import { tokenHash } from './session.ts';
 
 /** Whose request failed, and in which review. */
 export interface Failing {
@@ -106,16 +107,16 @@ export async function answerError(req: Request, error: unknown, ctx: Context, by
   return page({ status: trouble.status, title: trouble.title, body, shape: 'plain' });
 }
 
-/** The losing text of a conflict is kept on the server at once, whatever the person chooses or closes. */
+/**
+ * The losing text of a conflict is kept on the server at once, whatever the person chooses or closes. A second loss in the same
+ * field is kept beside the first: the place carries the text's own hash.
+ */
 export async function keepBoth(ctx: Context, { accountId, reviewId }: Failing, conflict: Conflict): Promise<void> {
-  for (const { field, yours } of conflict.fields)
-    await keepDraft(ctx, {
-      accountId,
-      reviewId,
-      place: `conflict/${conflict.object}/${conflict.objectId}/${field}`,
-      text: String(yours ?? ''),
-      baseVersion: conflict.version,
-    });
+  for (const { field, yours } of conflict.fields) {
+    const text = String(yours ?? '');
+    const place = `conflict/${conflict.object}/${conflict.objectId}/${field}/${tokenHash(text).slice(0, 16)}`;
+    await keepDraft(ctx, { accountId, reviewId, place, text, baseVersion: conflict.version });
+  }
 }
 
 /** For errors outside the routes: body parsers, unknown addresses. */

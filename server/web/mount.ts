@@ -46,12 +46,18 @@ function serve(route: Route, mounting: Mounting): RequestHandler {
       for (const receive of receivers) await run(receive, req, res);
       answer = await handled(route, { ...caller, ...admitted, ...attemptOf(req, route), params, files: arrivedFiles(req) }, req);
     } catch (error) {
+      if (req.body === undefined) await readForm(receivers, req, res);
       answer = await answerError(req, error, mounting.ctx, failing(actor, admitted));
     }
     if (answer.session) setSession(res, mounting.cookie, answer.session.token);
     if (answer.session?.browser) rememberBrowser(res, mounting.cookie, answer.session.browser);
     await respond(req, res, answer, mounting.surroundings(req, res, caller, admitted));
   };
+}
+
+/** Somebody who may not, or no longer, send a form gets what they typed back: it is read for that alone. */
+async function readForm([form]: readonly RequestHandler[], req: Request, res: Response): Promise<void> {
+  if (form && req.is('application/x-www-form-urlencoded')) await run(form, req, res).catch(() => {});
 }
 
 const failing = (actor: Actor | null, { scope }: { scope?: { reviewId: string } }): Failing | null =>

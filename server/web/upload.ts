@@ -58,7 +58,10 @@ function intoStore(blobs: Blobs, limit: number): StorageEngine {
     _handleFile(_req, file, done) {
       blobs.put(file.stream, limit).then(
         (stored) => done(null, stored as object),
-        (error: unknown) => done(error),
+        (error: unknown) => {
+          file.stream.resume();
+          done(error);
+        },
       );
     },
     _removeFile: (_req, _file, done) => done(null),

@@ -38,6 +38,12 @@ export function sampleFor(schema: z.ZodType | undefined, world: World, given: Sa
   return { ...sample, ...given };
 }
 
+/** Fields that hold a person's own words. */
+export const typedFields = (schema: z.ZodType | undefined): readonly string[] =>
+  Object.entries(propertiesOf(schema))
+    .filter(([, field]) => field.type === 'string' && !refOf(field) && !field.enum && !field.pattern && !field.format)
+    .map(([name]) => name);
+
 function propertiesOf(schema: z.ZodType | undefined): Readonly<Record<string, JsonSchema>> {
   if (!schema) return {};
   const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
