@@ -20,5 +20,8 @@ export function wordsOf({ kind, quote }: { readonly kind: string; readonly quote
   return kind === 'area' ? `[part of a page] ${quote}` : quote;
 }
 
-/** "“Trust grew” (Smith 2019, p. 5)". */
-export const quoted = (words: string, citation: string, page: string): string => `“${words}” (${citation}${page ? `, p. ${page}` : ''})`;
+/** "“Trust grew” (Smith 2019, p. 5)"; in single marks where the words hold double ones, which stay as they are. */
+export function quoted(words: string, citation: string, page: string): string {
+  const [opening, closing] = /[“”"]/.test(words) ? ['‘', '’'] : ['“', '”'];
+  return `${opening}${words}${closing} (${citation}${page ? `, p. ${page}` : ''})`;
+}

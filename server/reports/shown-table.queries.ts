@@ -24,7 +24,7 @@ export interface ShownTable {
 
 /** Rows on one page: none exceeds 300 kB (decided by what a row weighs). */
 const atOnce: Readonly<Record<TableName, number>> = {
-  'demi-regularities': 60,
+  'demi-regularities': 50,
   'by-role': 60,
   cmocs: 60,
   'cmocs-by-document': 60,

@@ -88,7 +88,7 @@ export const mechanismQuery = z.object({ ...kept, row: line(200) });
 export const teamOutcomeInput = z.object({
   ...which,
   team_outcome: line(300),
-  team_outcome_reason: line(1000),
+  team_outcome_reason: prose(1000),
   version: seenVersion,
 });
 

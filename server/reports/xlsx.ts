@@ -76,7 +76,8 @@ async function* aboutSheet(table: TableHead, strings: SharedStrings): AsyncGener
   if (table.totals)
     table.totals.forEach((total, at) => {
       const column = table.columns[at];
-      if (column && typeof total === 'number') lines.push([`${column.title}, distinct over all rows`, total]);
+      if (column && typeof total === 'number')
+        lines.push([`${[column.under, column.title].filter(Boolean).join(': ')}, distinct over all rows`, total]);
     });
   const rows = lines.map((cells, at) => {
     const written = cells.map((cell, index) =>

@@ -1,6 +1,6 @@
 /** Second readers of what we write: mammoth for DOCX, read-excel-file for XLSX, LibreOffice for both where it is installed. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
 import readExcel from 'read-excel-file/node';
@@ -52,18 +52,20 @@ export async function readXlsx(bytes: Uint8Array, sheet = 'Table'): Promise<read
 }
 
 /** A file converted by LibreOffice, as text. */
-export function libreOffice(bytes: Uint8Array, from: 'docx' | 'xlsx', to: string): string {
+export const libreOffice = (bytes: Uint8Array, from: 'docx' | 'xlsx', to: string): string =>
+  allThroughLibreOffice(new Map([[`file.${from}`, bytes]]), to).get(`file.${from}`) ?? '';
+
+/** Files by name, converted in one run: starting it takes most of the time. */
+export function allThroughLibreOffice(files: ReadonlyMap<string, Uint8Array>, to: string): ReadonlyMap<string, string> {
   const folder = temporaryFolder();
-  writeFileSync(join(folder, `file.${from}`), bytes);
-  execFileSync(
-    'soffice',
-    [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', folder, join(folder, `file.${from}`)],
-    {
-      stdio: 'ignore',
-      timeout: 120_000,
-    },
-  );
-  return readFileSync(join(folder, `file.${to.split(':')[0] ?? to}`), 'utf8');
+  const [from, into] = [join(folder, 'from'), join(folder, 'into')];
+  mkdirSync(from);
+  for (const [name, bytes] of files) writeFileSync(join(from, name), bytes);
+  const profile = `-env:UserInstallation=file://${folder}/profile`;
+  const paths = [...files.keys()].map((name) => join(from, name));
+  execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', into, ...paths], { stdio: 'ignore', timeout: 300_000 });
+  const ending = to.split(':')[0] ?? to;
+  return new Map([...files.keys()].map((name) => [name, readFileSync(join(into, name.replace(/\.\w+$/, `.${ending}`)), 'utf8')]));
 }
 
 export const readCsv = (text: string): readonly (readonly string[])[] => parse(text, { relax_column_count: true });

@@ -110,9 +110,12 @@ function BodyCell({ row, at, column, shown }: BodyCellProps) {
   );
 }
 
+/** The sign of a direction stays beside its word. */
+const loneSign = / ([+−±])(?=;|$)/g;
+
 function Plain({ column, cell }: { readonly column: Column; readonly cell: Cell }) {
   if (typeof cell === 'number') return isNumber(column) && column.name !== 'year' ? <>{figure(cell)}</> : <>{cell}</>;
-  return <>{textOf(cell)}</>;
+  return <>{textOf(cell).replace(loneSign, '\u00a0$1')}</>;
 }
 
 function classOf(column: Column): string | undefined {

@@ -99,12 +99,15 @@ function Outcome({ row, ...props }: CellProps) {
   );
 }
 
+/** A tie of more tells little: all of them are in the files. */
+const tiesAtMost = 6;
+
 function Computed({ row, ...props }: CellProps) {
   const { top, ranked } = row.outcomes;
   const others = ranked.length - top.length;
   return (
     <>
-      {top.map((one, at) => (
+      {top.slice(0, tiesAtMost).map((one, at) => (
         <span key={one.codeId} class="outcome">
           {at > 0 && '; '}
           <a class="count" href={behindOf(props, row.key, `outcome:${one.codeId}`)} data-sheet title={frequency(one)}>
@@ -112,6 +115,7 @@ function Computed({ row, ...props }: CellProps) {
           </a>
         </span>
       ))}
+      {top.length > tiesAtMost && ` and ${top.length - tiesAtMost} more`}
       <span class="frequency">
         {top[0] && (top.length > 1 ? `each ${counted(top[0].cmocs.size, 'CMOC')}` : frequency(top[0]))}
         {others > 0 && `; ${counted(others, 'other outcome')} less often`}

@@ -1,7 +1,7 @@
 /** The side sheet of a mechanism: the team's own entry, splitting off a part, joining two. */
 import { type Kept, paths } from '../../server/paths.ts';
 import type { MechanismShown } from '../../server/reports/mechanism.queries.ts';
-import { ActionButton, Button, Form, Select, TextField } from '../shared/form.tsx';
+import { ActionButton, Button, Form, Select, TextArea, TextField } from '../shared/form.tsx';
 import { Explain } from '../shared/page.tsx';
 import { SheetHead } from './behind-sheet.tsx';
 
@@ -49,7 +49,7 @@ function TeamOutcome({ slug, codeId, shown }: PartProps) {
         {demi && <input type="hidden" name="demi" value={demi.id} />}
         <input type="hidden" name="version" value={String(demi?.version ?? 0)} />
         <TextField name="team_outcome" label="Instead of the counted outcome" optional value={demi?.teamOutcome ?? ''} />
-        <TextField name="team_outcome_reason" label="Why" optional value={demi?.teamOutcomeReason ?? ''} />
+        <TextArea name="team_outcome_reason" label="Why" optional rows={2} value={demi?.teamOutcomeReason ?? ''} />
         <Button>Save the entry</Button>
       </Form>
     </section>

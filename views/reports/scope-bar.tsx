@@ -100,7 +100,7 @@ function Fields({ name, scope, view, choices, columns }: ScopeBarProps) {
 }
 
 const levels: readonly Choice[] = [
-  { value: 'auto', label: 'Extracted, or of the theory while there are none' },
+  { value: 'auto', label: 'Extracted, if there are any' },
   { value: 'extracted', label: 'Extracted from documents' },
   { value: 'theory', label: 'Of the theory' },
   { value: 'all', label: 'All' },

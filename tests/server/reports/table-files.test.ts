@@ -173,7 +173,7 @@ describe('a table as a file', () => {
     ]);
     expect(rows.at(-1)?.map((cell) => cell.text)).toEqual(['All rows', '', '2']);
     expect(await writtenText(grouped, 'tsv')).toBe('first\tsecond\tn\na\tb\t2\n');
-    expect(await readXlsx(await written(grouped, 'xlsx'), 'About')).toContainEqual(['n title, distinct over all rows', 2]);
+    expect(await readXlsx(await written(grouped, 'xlsx'), 'About')).toContainEqual(['Evidence: n title, distinct over all rows', 2]);
   });
 });
 
