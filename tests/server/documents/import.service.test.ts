@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createDeflate } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { faultOf } from '../../../server/documents/extract.service.ts';
+import { faultSentence } from '../../../server/documents/file-words.ts';
 import { importStored, type Imported } from '../../../server/documents/import.service.ts';
 import { currentVersion, pagesBetween, pageSpans, piecesOf, textBetween } from '../../../server/documents/pages.queries.ts';
 import type { Context } from '../../../server/platform/context.ts';
@@ -7,6 +12,23 @@ import type { Scope } from '../../../server/reviews/scope.queries.ts';
 import { testContext } from '../../support/context.ts';
 import { pagesPdf, paperPdf, paragraphs, pdfOf, picturePdf, sentences } from '../../support/pdf.ts';
 import { reviewOfAda } from '../../support/people.ts';
+
+/** A page whose content is a few hundred kilobytes in the file and as many megabytes as given when it is unpacked. */
+async function bombPdf(megabytes: number): Promise<Uint8Array> {
+  const packed = createDeflate({ level: 1 });
+  const chunks: Buffer[] = [];
+  packed.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const line = Buffer.alloc(1024 * 1024, ' ');
+  await pipeline(Readable.from(Array.from({ length: megabytes }, () => line)), packed);
+  const content = Buffer.concat(chunks);
+  const head = `%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R>> endobj
+4 0 obj <</Length ${content.length}/Filter/FlateDecode>> stream
+`;
+  return new Uint8Array(Buffer.concat([bytesOf(head), content, bytesOf('\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF')]));
+}
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -154,6 +176,17 @@ describe('a file that is not as it should be', () => {
     expect((await added(ctx, scope, 'scan.pdf', await picturePdf(3))).warnings).toEqual([expect.stringMatching(/^No text layer/)]);
     const mixed = await pagesPdf([{ texts: [{ text: 'Words', x: 80, y: 80 }] }, { texts: [] }, { texts: [] }]);
     expect((await added(ctx, scope, 'mixed.pdf', mixed)).warnings).toEqual(['No text on 2 of 3 pages: sheets 2–3.']);
+  });
+});
+
+describe('a bomb', () => {
+  it('is stopped, and the next paper is read', { timeout: 120_000 }, async () => {
+    const ctx = await testContext();
+    const { scope } = await reviewOfAda(ctx);
+    const fault = await put(ctx, scope, 'bomb.pdf', await bombPdf(600)).then(() => null, faultOf);
+    expect(['memory', 'crashed']).toContain(fault);
+    expect(faultSentence('bomb.pdf', fault ?? 'unknown')).toContain('“bomb.pdf”');
+    expect((await put(ctx, scope, 'a.pdf', await paperPdf({ title: 'A paper', body: paragraphs(2) }))).status).toBe('imported');
   });
 });
 
