@@ -4,6 +4,7 @@ import type { Built } from './bundle.mjs';
 import { type Command, commandFor, Misused, parseWords, type Terminal } from './commands/command.ts';
 import { demo } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
+import { importCmocs } from './commands/import-cmocs.ts';
 import { importDocuments } from './commands/import-documents.ts';
 import { reviewCreate, reviewList, userCreate } from './commands/people.ts';
 import { serve } from './commands/serve.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   reviewList,
   userCreate,
   importDocuments,
+  importCmocs,
   exportCommand,
   backup,
   restore,

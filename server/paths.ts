@@ -151,8 +151,8 @@ export const paths = {
   cmocs: (review: string, filter: Query = {}) => inReview(review, `/cmocs${query(filter)}`),
   newCmoc: (review: string, from: Query = {}) => inReview(review, `/cmocs/new${query(from)}`),
   importCmocs: (review: string) => inReview(review, '/cmocs/import'),
-  /** One step of an import under way: options, commit. */
-  importCmocsStep: (review: string, name: string) => inReview(review, `/cmocs/import/${name}`),
+  importPreview: (review: string, options: Query = {}) => inReview(review, `/cmocs/import/preview${query(options)}`),
+  importCommit: (review: string) => inReview(review, '/cmocs/import/commit'),
   unplaced: (review: string, filter: Query = {}) => inReview(review, `/cmocs/unplaced${query(filter)}`),
   /** Proposals while one types (JSON): "codes" or "cmocs". */
   suggest: (review: string, list: string) => inReview(review, `/cmocs/suggest/${list}`),

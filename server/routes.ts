@@ -33,8 +33,10 @@ import { reviewRoutes } from './reviews/reviews.routes.tsx';
 import { settingsRoutes } from './reviews/settings.routes.tsx';
 import { cardRoutes } from './synthesis/card.routes.tsx';
 import { gridRoutes } from './synthesis/grid.routes.tsx';
+import { importRoutes } from './synthesis/import.routes.tsx';
 import { newCmocRoutes } from './synthesis/new-cmoc.routes.tsx';
 import { readingRoutes } from './synthesis/reading.routes.tsx';
+import { theoryRoutes } from './synthesis/theory.routes.tsx';
 import { workspaceRoutes } from './synthesis/workspace.routes.tsx';
 import type { Route } from './web/route.ts';
 
@@ -69,10 +71,12 @@ export const routes: readonly Route[] = [
   ...tableRoutes,
   ...mechanismRoutes,
   ...gridRoutes,
+  ...importRoutes,
   ...newCmocRoutes,
   ...workspaceRoutes,
   ...cardRoutes,
   ...readingRoutes,
+  ...theoryRoutes,
   ...overviewRoutes,
   ...historyRoutes,
   ...healthRoutes,

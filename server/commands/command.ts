@@ -96,3 +96,11 @@ export function commandFor(
   }
   return null;
 }
+
+/** An option that is one of some words; undefined when it is not given. @throws Misused */
+export function oneOf<T extends string>(known: readonly T[], option: string, call: CommandCall): T | undefined {
+  const asked = call.option(option);
+  const found = known.find((one) => one === asked);
+  if (asked !== undefined && found === undefined) throw new Misused(`--${option} is one of ${known.join(', ')}.`);
+  return found;
+}

@@ -12,7 +12,7 @@ import { rankings } from '../reports/outcomes.ts';
 import { tableNames } from '../reports/table-name.ts';
 import { levelChoices } from '../reports/table-scope.ts';
 import { scopeFor, withContext } from './acting.ts';
-import { type Command, type CommandCall, Misused, type Outcome } from './command.ts';
+import { type Command, type CommandCall, Misused, oneOf, type Outcome } from './command.ts';
 
 export const exportCommand: Command = {
   name: 'export',
@@ -63,13 +63,6 @@ function assertPrintable(format: Format, call: CommandCall): void {
   if (call.flag('json') && format !== 'json') throw new Misused('With --json and without -o FILE the format can only be json.');
   if (call.terminal.isScreen && !formatsShown[format].isText)
     throw new Misused(`Name a file with -o FILE: a terminal can’t show ${format}.`);
-}
-
-function oneOf<T extends string>(known: readonly T[], option: string, call: CommandCall): T | undefined {
-  const asked = call.option(option);
-  const found = known.find((one) => one === asked);
-  if (asked !== undefined && found === undefined) throw new Misused(`--${option} is one of ${known.join(', ')}.`);
-  return found;
 }
 
 /** The file is there whole, or as it was before. */

@@ -25,6 +25,8 @@ const building = new Set([
   'theoryDo',
   'importCmocs',
   'importCmocsStep',
+  'codes',
+  'code',
 ]);
 
 /** An address with a, b, c for its parameters. */

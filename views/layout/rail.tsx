@@ -15,6 +15,7 @@ interface Entry {
 
 const entries: readonly Entry[] = [
   { section: 'overview', label: 'Overview', icon: 'overview', href: paths.review },
+  { section: 'theory', label: 'Theory', icon: 'theory', href: paths.theories },
   { section: 'literature', label: 'Literature', icon: 'literature', href: (review) => paths.literature(review) },
   { section: 'documents', label: 'Documents', icon: 'documents', href: (review) => paths.documents(review) },
   { section: 'codes', label: 'Codes', icon: 'codes', href: (review) => paths.codes(review) },

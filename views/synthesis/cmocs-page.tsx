@@ -39,6 +39,7 @@ export function CmocsPage(props: CmocsProps) {
         actions={
           canWrite && (
             <>
+              <ButtonLink href={paths.importCmocs(slug)}>Import</ButtonLink>
               <ButtonLink href={paths.newCmoc(slug)} look={grid.all > 0 ? 'main' : 'plain'}>
                 New CMOC
               </ButtonLink>
@@ -58,9 +59,10 @@ function NoCmocs({ slug, canWrite }: { readonly slug: string; readonly canWrite:
       action={
         canWrite && (
           <p class="row-actions">
-            <ButtonLink href={paths.newCmoc(slug)} look="main">
-              Make the first one
+            <ButtonLink href={paths.importCmocs(slug)} look="main">
+              Import a prior theory
             </ButtonLink>
+            <ButtonLink href={paths.newCmoc(slug)}>Make the first one</ButtonLink>
           </p>
         )
       }

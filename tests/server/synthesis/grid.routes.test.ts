@@ -22,7 +22,7 @@ describe('the grid', () => {
     const { agent, slug } = await grid();
     const { text } = await agent.get(paths.cmocs(slug)).expect(200);
     expect(text).toContain('No CMOCs yet');
-    expect(text).toContain('Make the first one');
+    expect(text).toContain('Import a prior theory');
   });
 
   it('shows a row per CMOC, filters, and groups under headings', async () => {
