@@ -172,7 +172,10 @@ function readDirections(signs: readonly string[], elements: number, role: Column
   if (read.includes(null))
     return { ...none, remark: `${role.name}: “${signs.join('; ')}” are not directions (+, −, ±), so none were taken.` };
   if (signs.length !== elements)
-    return { ...none, remark: `${role.name}: ${signs.length} directions for ${elements} elements, so none were taken.` };
+    return {
+      ...none,
+      remark: `${role.name}: ${signs.length} directions for ${elements === 1 ? 'one element' : `${elements} elements`}, so none were taken.`,
+    };
   return { each: read.filter((one) => one !== null), remark: null };
 }
 

@@ -15,4 +15,3 @@ export const importOptions = z.object({
   codes: lenient(codeRules).default('short'),
   blank: lenient(blankRules).default('nothing'),
 });
-export type ImportAsked = z.output<typeof importOptions>;

@@ -22,7 +22,7 @@ import { addCmoc } from './cmocs.service.ts';
 import { constructsOf, finderOf } from './constructs.queries.ts';
 import { type CodeNamer, codeNamer } from './constructs.service.ts';
 import { namedIn, referenceFinder, theoryTitled } from './import.queries.ts';
-import { importedAs, type ReadyElement } from './imported.ts';
+import { importedAs, type ImportPreview, type ReadyElement } from './imported.ts';
 import { UnreadableTable } from '../platform/spreadsheet.adapter.ts';
 import { readTableFile } from './table-file.adapter.ts';
 import { addTheory } from './theories.service.ts';
@@ -61,16 +61,6 @@ export async function rowsOfFile(file: { readonly bytes: Uint8Array; readonly fi
     if (error instanceof UnreadableTable) throw new Refused(error.message);
     throw error;
   }
-}
-
-export interface ImportPreview {
-  readonly reading: TableReading;
-  /** Lines that will not be taken, those of the reading included. */
-  readonly skipped: readonly Listed[];
-  /** Names of codes that would be made. */
-  readonly newCodes: readonly string[];
-  /** Why it can't be imported as it stands; null when it can. */
-  readonly obstacle: string | null;
 }
 
 /** What an import would do. Changes nothing. */

@@ -1,9 +1,27 @@
 /** A row of a table as the CMOC it becomes: what it is filed under, and whether its statement is the team's own. */
 import { nameKey } from '../reviews/name-key.ts';
-import { type Element, slotsOf } from './cmoc.ts';
-import type { ImportedElement } from './cmoc-table.ts';
+import { type CmocLevel, type Element, slotsOf } from './cmoc.ts';
+import type { ImportedElement, Listed, TableOptions, TableReading } from './cmoc-table.ts';
 import { filedUnderByDefault } from './filed-under.ts';
 import { sentenceOf, snapshotOf } from './statement.ts';
+
+export interface ImportPreview {
+  readonly reading: TableReading;
+  /** Lines that will not be taken, those of the reading included. */
+  readonly skipped: readonly Listed[];
+  /** Names of codes that would be made. */
+  readonly newCodes: readonly string[];
+  /** Why it can't be imported as it stands; null when it can. */
+  readonly obstacle: string | null;
+}
+
+/** The options as a form sends them. */
+export interface ImportAsked extends TableOptions {
+  readonly level: CmocLevel;
+  /** Title; empty: under none. */
+  readonly theory: string;
+  readonly phase: string | null;
+}
 
 export interface ReadyElement extends ImportedElement {
   readonly codeId: string | null;

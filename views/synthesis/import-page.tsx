@@ -1,8 +1,7 @@
 /** Importing CMOCs: the file, then what it would become, before anything does. */
 import { paths } from '../../server/paths.ts';
 import type { Listed } from '../../server/synthesis/cmoc-table.ts';
-import type { ImportAsked } from '../../server/synthesis/import.input.ts';
-import type { ImportPreview } from '../../server/synthesis/import.service.ts';
+import type { ImportAsked, ImportPreview } from '../../server/synthesis/imported.ts';
 import type { Surroundings } from '../../server/synthesis/lists.queries.ts';
 import { Button, ButtonLink, type Errors, Form, Select, TextArea, TextField, type Values, valueOf } from '../shared/form.tsx';
 import { counted, figure, PageHead } from '../shared/page.tsx';
