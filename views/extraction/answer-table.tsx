@@ -6,7 +6,7 @@ import type { Filled } from '../../server/extraction/filled.ts';
 import { columnsOf, type Design, isAnswered, type Question } from '../../server/extraction/template.ts';
 import type { Template } from '../../server/extraction/templates.queries.ts';
 import { paths } from '../../server/paths.ts';
-import { EmptyState, figure, PageHead, Pager, Tabs, Tag } from '../shared/page.tsx';
+import { counted, EmptyState, figure, PageHead, Pager, Tabs, Tag } from '../shared/page.tsx';
 import { shortened } from '../shared/shortened.ts';
 
 interface AnswerTableProps {
@@ -99,6 +99,7 @@ interface RowProps {
 
 function Row({ slug, form, row, questions }: RowProps) {
   const href = form.subject === 'case' ? paths.caseForm(slug, row.id, form.id) : paths.referenceForm(slug, row.id, form.id);
+  const hands = new Set(row.filled.questions.flatMap(answersTo).map((answer) => answer.by));
   return (
     <tr data-row>
       <th scope="row">
@@ -107,15 +108,24 @@ function Row({ slug, form, row, questions }: RowProps) {
       </th>
       <td class="number">
         {row.progress.answered}/{row.progress.questions}
+        {hands.size === 1 && <span class="cell-by">{[...hands]}</span>}
       </td>
       {questions.map((question) => (
         <td key={question.id}>
-          <Cell filled={row.filled.questions.find((one) => one.question.id === question.id)} asked={row.filled.asked} />
+          <Cell
+            filled={row.filled.questions.find((one) => one.question.id === question.id)}
+            asked={row.filled.asked}
+            isNamed={hands.size > 1}
+          />
         </td>
       ))}
     </tr>
   );
 }
+
+/** Answers that say something, those in the lines of a table, too. */
+const answersTo = ({ answer, lines }: Filled<Answer>): readonly Answer[] =>
+  [...(answer ? [answer] : []), ...lines.flatMap((line) => [...line.cells.values()])].filter((one) => one.state !== 'blank');
 
 type AskedMap = AnswerRow['filled']['asked'];
 
@@ -123,16 +133,23 @@ type AskedMap = AnswerRow['filled']['asked'];
 const said = (asked: AskedMap, of: Question, answer: Answer | undefined): string =>
   answer ? shortened(shownAnswer({ question: of, options: asked.get(of.id)?.options ?? of.options }, answer), 300) : '';
 
-function Cell({ filled, asked }: { readonly filled: Filled<Answer> | undefined; readonly asked: AskedMap }) {
+interface CellProps {
+  readonly filled: Filled<Answer> | undefined;
+  readonly asked: AskedMap;
+  /** Several people answered here: each cell says who. */
+  readonly isNamed: boolean;
+}
+
+function Cell({ filled, asked, isNamed }: CellProps) {
   if (!filled) return null;
   const { question, answer, lines } = filled;
   const words = said(asked, question, answer);
-  const latest = answer ?? lines.flatMap((line) => [...line.cells.values()])[0];
+  const [given] = answersTo(filled);
   return (
     <>
       {words && <span class={answer?.state === 'given' ? 'cell-words' : 'cell-words quiet'}>{words}</span>}
       {lines.length > 0 && <CellLines lines={lines} question={question} asked={asked} />}
-      {latest && latest.state !== 'blank' && <By answer={latest} />}
+      {given && <By answer={given} isNamed={isNamed} />}
     </>
   );
 }
@@ -152,11 +169,8 @@ function CellLines({ lines, question, asked }: Pick<Filled<Answer>, 'lines' | 'q
   );
 }
 
-function By({ answer }: { readonly answer: Answer }) {
-  return (
-    <span class="cell-by">
-      {answer.by}
-      {answer.citations.length > 0 && `, ${answer.citations.length} cited`}
-    </span>
-  );
+function By({ answer, isNamed }: { readonly answer: Answer; readonly isNamed: boolean }) {
+  const cited = answer.citations.length;
+  const parts = [...(isNamed ? [answer.by] : []), ...(cited ? [`${counted(cited, 'passage')} cited`] : [])];
+  return parts.length > 0 ? <span class="cell-by">{parts.join(', ')}</span> : null;
 }

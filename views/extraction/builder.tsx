@@ -125,7 +125,7 @@ function Versions({ design: { versions } }: BuilderProps) {
   return (
     <section>
       <h2>Versions</h2>
-      <div class="table-wrap">
+      <div class="table-wrap" tabIndex={0} role="region" aria-label="Versions">
         <table class="data versions-table">
           <thead>
             <tr>
