@@ -100,10 +100,13 @@ function startDivider(root: HTMLElement): void {
   });
 }
 
-/** On narrow screens the panes are a drawer. */
+/** On narrow screens the panes are a drawer; an address that names a pane opens it. */
 function startSideToggle(root: HTMLElement): void {
-  root.querySelector('[data-reader="side"]')?.addEventListener('click', (event) => {
-    const isOpen = root.classList.toggle('side-open');
-    (event.currentTarget as HTMLElement).setAttribute('aria-expanded', String(isOpen));
-  });
+  const button = root.querySelector('[data-reader="side"]');
+  const open = (isOpen: boolean): void => {
+    root.classList.toggle('side-open', isOpen);
+    button?.setAttribute('aria-expanded', String(isOpen));
+  };
+  button?.addEventListener('click', () => open(!root.classList.contains('side-open')));
+  if (new URLSearchParams(location.search).has('pane')) open(true);
 }
