@@ -11,6 +11,7 @@ export default defineConfig({
     setupFiles: ['tests/support/strict.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: 'tests/.report.json' }]],
     projects: [

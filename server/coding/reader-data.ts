@@ -57,5 +57,5 @@ export function asReaderExcerpt({ documentId: _document, documentVersionId: _ver
   return { ...excerpt, quote: shortened(excerpt.quote, quoteShown), size: excerpt.quote.length };
 }
 
-/** How many excerpts come in one answer. */
-export const excerptsPerAnswer = 400;
+/** How many excerpts come in one answer: most documents are answered at once. */
+export const excerptsPerAnswer = 2500;

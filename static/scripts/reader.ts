@@ -66,7 +66,14 @@ async function goToStart({ root: { dataset }, store, surface }: Desk): Promise<v
     await surface.show(excerpt);
   } else if (sheet) await surface.toSheet(Number(sheet));
   else if (place) await surface.toSheet(Math.min(place.sheet, store.data.pages.length), place.top);
-  surface.element.focus({ preventScroll: true });
+  quietFocus(surface.element);
+}
+
+/** One can type at once; the ring that shows the focus waits for the first key. */
+function quietFocus(element: HTMLElement): void {
+  element.classList.add('just-opened');
+  element.focus({ preventScroll: true });
+  addEventListener('keydown', () => element.classList.remove('just-opened'), { once: true });
 }
 
 function positionInSight({ surface, store }: Desk): number {

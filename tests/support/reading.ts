@@ -4,6 +4,7 @@ import { importStored } from '../../server/documents/import.service.ts';
 import { quadsOf } from '../../server/documents/page-text.ts';
 import { currentVersion, pageSpans, piecesOf, textBetween } from '../../server/documents/pages.queries.ts';
 import type { Context } from '../../server/platform/context.ts';
+import { create, operate } from '../../server/platform/operation.ts';
 import type { Scope } from '../../server/reviews/scope.queries.ts';
 import type { MadeDocument } from './factories.ts';
 
@@ -84,4 +85,51 @@ export async function drawOver(page: Page, scope: Scope, on: MadeDocument, quote
   await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, { steps: 3 });
   await page.mouse.move(...to, { steps: 3 });
   await page.mouse.up();
+}
+
+/** Marks many passages in one step, spread evenly over a document, each with a role and every other with a code. */
+export async function manyExcerpts(
+  ctx: Context,
+  scope: Scope,
+  on: MadeDocument,
+  { count, roles, codes }: { readonly count: number; readonly roles: readonly string[]; readonly codes: readonly string[] },
+): Promise<void> {
+  const step = Math.floor((on.text.length - 200) / count);
+  await operate(ctx, scope, { verb: 'set up' }, async (op) => {
+    for (let n = 0; n < count; n++) {
+      const [start, end] = [n * step, n * step + 60 + ((n * 37) % 120)];
+      const excerpt = await create(op, 'excerpt', {
+        document_version_id: on.version,
+        kind: 'text',
+        ranges: JSON.stringify([[start, end]]),
+        start_at: start,
+        end_at: end,
+        sheet: on.pages.findIndex((page) => start <= page[1]) + 1,
+        last_sheet: on.pages.findIndex((page) => end - 1 <= page[1]) + 1,
+        quote: on.text.slice(start, end),
+        prefix: '',
+        suffix: '',
+        typed_label: '',
+        area: '',
+        note: '',
+        pass: 1,
+        set_id: scope.setId,
+        foreign_guid: null,
+      });
+      await create(op, 'coding', {
+        excerpt_id: excerpt,
+        role_id: roles[n % roles.length] ?? null,
+        code_id: n % 2 ? (codes[n % codes.length] ?? null) : null,
+        direction: 'not_stated',
+        depends_on: '',
+        basis: 'stated',
+        basis_document_id: null,
+        note: '',
+        pass: 1,
+        set_id: scope.setId,
+        foreign_guid: null,
+      });
+    }
+    return null;
+  });
 }

@@ -1,6 +1,6 @@
 /** What one does to passages: shown at once, then confirmed by the server with what it stored; otherwise taken back and said. */
 import type { CodingShown } from '../../../server/coding/excerpt.ts';
-import type { ReaderExcerpt } from '../../../server/coding/reader-data.ts';
+import { excerptsPerAnswer, type ReaderExcerpt } from '../../../server/coding/reader-data.ts';
 import { type Range, spanOf } from '../../../server/coding/ranges.ts';
 import { paths } from '../../../server/paths.ts';
 import type { Basis, Direction } from '../../../server/reviews/vocabulary.ts';
@@ -26,6 +26,7 @@ export class Actions {
   readonly #review: string;
   readonly #document: string;
   readonly #surface: () => Surface;
+  #resizing: Promise<void> = Promise.resolve();
   /** Passages that the server has not named yet. */
   readonly #naming = new Map<string, Promise<string | null>>();
 
@@ -36,15 +37,14 @@ export class Actions {
     this.#surface = of.surface;
   }
 
-  /** Loads every passage, some hundred at a time. */
+  /** Loads every passage. */
   async loadExcerpts(): Promise<void> {
     const all: ReaderExcerpt[] = [];
     for (;;) {
       const some = await getJson<readonly ReaderExcerpt[]>(paths.excerpts(this.#review, this.#document, all.length));
       if (!some.ok) return;
       all.push(...some.value);
-      if (some.value.length < 400) break;
-      if (all.length === 400) this.#store.put(all);
+      if (some.value.length < excerptsPerAnswer) break;
     }
     this.#store.replaceAll(all);
   }
@@ -144,13 +144,19 @@ export class Actions {
     await this.#send(paths.codingDetails(this.#review), { codings, ...detail });
   }
 
-  /** Saves a passage whose ranges were changed on the page; `before` comes back when that fails. */
-  async saveResized(before: ReaderExcerpt): Promise<void> {
+  /** Saves the new ranges of a passage, after what was saved before; `before` comes back when that fails. */
+  saveResized(before: ReaderExcerpt): Promise<void> {
     const ranges = this.#store.excerpt(before.id)?.ranges ?? before.ranges;
+    this.#resizing = this.#resizing.then(() => this.#resize(before, ranges));
+    return this.#resizing;
+  }
+
+  async #resize(before: ReaderExcerpt, ranges: readonly Range[]): Promise<void> {
+    const version = this.#store.excerpt(before.id)?.version ?? before.version;
     const quotes = ranges.map((range) => this.#surface().words(range));
     const quote = quotes.every((words) => words !== '') ? quotes : [];
     const url = paths.excerptResize(this.#review, before.id);
-    if (!(await this.#send(url, { version: before.version, ranges: JSON.stringify(ranges), quote }))) this.#store.put([before]);
+    if (!(await this.#send(url, { version, ranges: JSON.stringify(ranges), quote }))) this.#store.put([before]);
   }
 
   async trash(ids: readonly string[]): Promise<void> {
@@ -164,10 +170,19 @@ export class Actions {
   async #send(url: string, fields: Fields): Promise<Changed | null> {
     const sent = await post<Changed>(url, fields);
     if (!sent.ok) return null;
-    this.#store.put(sent.value.excerpts, sent.value.gone);
+    this.#store.put(
+      sent.value.excerpts.map((excerpt) => this.#asHeld(excerpt)),
+      sent.value.gone,
+    );
     this.#store.settle([...sent.value.excerpts.map(({ id }) => id), ...sent.value.gone]);
     this.#announce();
     return sent.value;
+  }
+
+  /** As the server has it, but with the ends where they are being moved to. */
+  #asHeld(excerpt: ReaderExcerpt): ReaderExcerpt {
+    const own = this.#store.held === excerpt.id ? this.#store.excerpt(excerpt.id) : undefined;
+    return own ? { ...excerpt, ranges: own.ranges, start: own.start, end: own.end } : excerpt;
   }
 
   /** Panes and the undo buttons follow; our own list is up to date already. */

@@ -214,16 +214,19 @@ export class Desk {
   resizeTo(excerpt: ReaderExcerpt, ranges: readonly Range[]): void {
     const [start, end] = spanOf(ranges);
     if (start >= end) return;
-    this.store.put([{ ...excerpt, ranges, start, end }]);
-    const before = this.#resizing?.before.id === excerpt.id ? this.#resizing.before : excerpt;
+    const present = this.store.excerpt(excerpt.id) ?? excerpt;
     if (this.#resizing) clearTimeout(this.#resizing.timer);
-    if (before.id !== this.#resizing?.before.id) this.saveResized();
+    if (this.#resizing?.before.id !== excerpt.id) this.saveResized();
+    const { before } = this.#resizing ?? { before: present };
+    this.store.held = excerpt.id;
+    this.store.put([{ ...present, ranges, start, end }]);
     this.#resizing = { before, timer: setTimeout(() => this.saveResized(), resizePause) };
   }
 
   saveResized(): void {
     const before = this.#resizing?.before;
     this.#resizing = null;
+    this.store.held = null;
     if (before) void this.actions.saveResized(before);
   }
 }

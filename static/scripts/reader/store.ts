@@ -29,6 +29,8 @@ export class Store {
   saved: readonly string[] = [];
   /** All passages of the document have come. */
   isLoaded = false;
+  /** The passage whose ends are being moved: what the server says of it meanwhile doesn't move them back. */
+  held: string | null = null;
   /** Which of `found` one is at. */
   foundAt = -1;
   last: LastCoding = { roleId: null, codeId: null };

@@ -42,7 +42,7 @@ const undo = async (ctx: Context, scope: Scope) =>
 const redo = async (ctx: Context, scope: Scope) =>
   takeBack(ctx, scope, nextUndo(await operationsOf(ctx.db.read, scope), new Set(Object.keys(notUndone))).redo!);
 
-describe('marking a passage', () => {
+describe('R-30: marking a passage', () => {
   it('keeps the words and 32 letters around them from our own text', async () => {
     const { scope, text, at, on } = await setUp();
     const [start, end] = at('trust grew');

@@ -4,7 +4,7 @@ import { lanesOf } from '../../../../server/coding/overlap.ts';
 import type { ReaderExcerpt } from '../../../../server/coding/reader-data.ts';
 import type { Quad } from '../../../../server/documents/page-text.ts';
 import type { Role } from '../../../../server/reviews/reviews.queries.ts';
-import { around, pointsOf, type PageLayer, shapesOf, under } from './mark-shapes.ts';
+import { around, pointsOf, type PageLayer, rightEdge, runsOf, shapesOf, under } from './mark-shapes.ts';
 
 export interface Marks {
   readonly excerpts: readonly ReaderExcerpt[];
@@ -88,23 +88,25 @@ function Line({ strip, set, away }: { readonly strip: Quad; readonly set: number
   );
 }
 
-const bar = { fromEdge: 1150, apart: 800, width: 170, letter: 580, most: 7 };
+const bar = { fromEdge: 1150, apart: 800, width: 170, letter: 580 };
 
-/** Bars at the right margin, one lane per passage; beyond seven lanes the list beside the page says more. */
+/** Bars at the right margin, one lane per passage, as many lanes as fit beside the words; the list beside the page says more. */
 function Margin({ layer, marks }: { readonly layer: PageLayer; readonly marks: readonly Mark[] }) {
-  const boxed = marks.flatMap((mark) => {
-    const box = around(mark.strips);
-    if (!box) return [];
-    const end = Math.max(box[3], box[1] + mark.roles.length * bar.letter);
-    return [{ mark, id: mark.excerpt.id, start: box[1], end: end + 200 }];
-  });
+  const boxed = marks.flatMap((mark) =>
+    runsOf(mark.strips).map((run, at) => {
+      const [, start, , foot] = around(run) ?? [0, 0, 0, 0];
+      const end = Math.max(foot, start + mark.roles.length * bar.letter);
+      return { mark, id: `${mark.excerpt.id} ${at}`, start, end: end + 200 };
+    }),
+  );
   const lanes = lanesOf(boxed);
+  const most = Math.max(2, Math.floor((layer.frame.width - rightEdge(layer) - bar.fromEdge) / bar.apart) + 1);
   return (
     <g class="pdf-margin">
       {boxed.map(({ mark, id, start, end }) => {
         const lane = lanes.get(id) ?? 0;
         const x = layer.frame.width - bar.fromEdge - lane * bar.apart;
-        return lane < bar.most && <Lane key={id} mark={mark} x={x} start={start} end={end - 200} />;
+        return lane < most && <Lane key={id} mark={mark} x={x} start={start} end={end - 200} />;
       })}
     </g>
   );

@@ -82,6 +82,24 @@ export function isInside(quad: Quad, [x, y]: Point): boolean {
   return sides.every((side) => side >= 0) || sides.every((side) => side <= 0);
 }
 
+/** Strips below one another; a new run begins where the passage goes on at the head of another column. */
+export function runsOf(strips: readonly Quad[]): readonly (readonly Quad[])[] {
+  const runs: Quad[][] = [];
+  let foot = -Infinity;
+  for (const strip of strips) {
+    const [, top, , bottom] = around([strip]) ?? [0, 0, 0, 0];
+    const last = runs.at(-1);
+    if (last && bottom > foot - (bottom - top)) last.push(strip);
+    else runs.push([strip]);
+    foot = bottom;
+  }
+  return runs;
+}
+
+/** Where the words of a page end on the right. */
+export const rightEdge = ({ frame, pieces }: PageLayer): number =>
+  pieces.reduce((edge, { quad }) => Math.max(edge, frame.toPage(quad[1])[0], frame.toPage(quad[0])[0]), 0);
+
 /** The upright box around strips. */
 export function around(quads: readonly Quad[]): Box | null {
   const points = quads.flat();
