@@ -44,6 +44,9 @@ export const typedFields = (schema: z.ZodType | undefined): readonly string[] =>
     .filter(([, field]) => field.type === 'string' && !refOf(field) && !field.enum && !field.pattern && !field.format)
     .map(([name]) => name);
 
+/** Every field that a schema names. */
+export const shownFields = (schema: z.ZodType | undefined): readonly string[] => Object.keys(propertiesOf(schema));
+
 function propertiesOf(schema: z.ZodType | undefined): Readonly<Record<string, JsonSchema>> {
   if (!schema) return {};
   const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
