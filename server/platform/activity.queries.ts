@@ -38,17 +38,7 @@ export const instanceStream = 'instance';
 
 /** Numbers the entries without a gap, in commit order, and appends them. Returns the last number. */
 export async function appendActivity(tx: Tx, stamp: Stamp, entries: readonly Entry[]): Promise<number> {
-  await tx
-    .insertInto('activity_head')
-    .values({ review_id: stamp.reviewId, seq: 0, hash: '' })
-    .onConflict((c) => c.doNothing())
-    .execute();
-  const head = await tx
-    .updateTable('activity_head')
-    .set((eb) => ({ seq: eb('seq', '+', entries.length) }))
-    .where('review_id', '=', stamp.reviewId)
-    .returning(['seq', 'hash'])
-    .executeTakeFirstOrThrow();
+  const head = (await advance(tx, stamp.reviewId, entries.length)) ?? (await firstHead(tx, stamp.reviewId, entries.length));
   const { rows, payloads } = chain(stamp, entries, { seq: head.seq - entries.length, hash: head.hash });
   for (const batch of batches(rows, 200)) await tx.insertInto('activity').values(batch).execute();
   for (const batch of batches(payloads, 500)) await tx.insertInto('activity_payload').values(batch).execute();
@@ -58,6 +48,26 @@ export async function appendActivity(tx: Tx, stamp: Stamp, entries: readonly Ent
     .where('review_id', '=', stamp.reviewId)
     .execute();
   return head.seq;
+}
+
+type Head = Pick<Schema['activity_head'], 'seq' | 'hash'>;
+
+/** Takes the next numbers of a stream; nothing when it has not begun. */
+const advance = (tx: Tx, reviewId: string, by: number): Promise<Head | undefined> =>
+  tx
+    .updateTable('activity_head')
+    .set((eb) => ({ seq: eb('seq', '+', by) }))
+    .where('review_id', '=', reviewId)
+    .returning(['seq', 'hash'])
+    .executeTakeFirst();
+
+async function firstHead(tx: Tx, reviewId: string, by: number): Promise<Head> {
+  await tx
+    .insertInto('activity_head')
+    .values({ review_id: reviewId, seq: 0, hash: '' })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  return (await advance(tx, reviewId, by)) ?? { seq: by, hash: '' };
 }
 
 function chain(stamp: Stamp, entries: readonly Entry[], from: { readonly seq: number; readonly hash: string }) {

@@ -15,6 +15,7 @@ import {
 } from 'kysely';
 import { Busy, Refused } from './errors.ts';
 import type { Schema } from './schema/index.ts';
+import { WriteQueue } from './write-queue.ts';
 
 /** Marks a file as ours ("rtrd"): `PRAGMA application_id`. */
 export const applicationId = 0x72747264;
@@ -26,7 +27,10 @@ export type Tx = Transaction<Schema>;
 export interface Database {
   /** Sees the last committed state; the connection refuses to write. */
   readonly read: Reader;
-  /** Runs the work in one BEGIN IMMEDIATE transaction; waits up to 15 s for another process's lock without blocking anybody. */
+  /**
+   * Runs the work in a BEGIN IMMEDIATE transaction, kept once its promise is; what waits meanwhile is committed together. Waits up to
+   * 15 s for another process's lock without blocking anybody.
+   */
   readonly write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** The connection on which migrations run: nothing else uses it. */
   readonly writer: Kysely<Schema>;
@@ -69,10 +73,11 @@ export function openDatabase(file: string, options: OpenOptions): Database {
   reading.pragma('query_only = 1');
   const writer = new Kysely<Schema>({ dialect: new ImmediateDialect({ database: caching(writing) }) });
   const reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: caching(reading) }) });
+  const queue = new WriteQueue<Schema>((work) => patiently(() => writer.transaction().execute(work)));
   return {
     read: reader,
     writer,
-    write: (work) => patiently(() => writer.transaction().execute(work)),
+    write: (work) => queue.write(work),
     pragmas: () => pragmasOf(writing),
     pragma: (source) => writing.pragma(source, { simple: true }),
     optimize: async () => {
