@@ -12,6 +12,7 @@ import * as judgementPlace from './0009-judgement-place.ts';
 import * as evidenceOrder from './0010-evidence-order.ts';
 import * as accountSafety from './0011-account-safety.ts';
 import * as liveCounts from './0012-live-counts.ts';
+import * as searches from './0013-searches.ts';
 
 export interface Migration {
   readonly number: number;
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   { number: 10, name: 'evidence-order', up: evidenceOrder.up },
   { number: 11, name: 'account-safety', up: accountSafety.up },
   { number: 12, name: 'live-counts', up: liveCounts.up },
+  { number: 13, name: 'searches', up: searches.up },
 ];

@@ -6,6 +6,7 @@ import { demo } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCmocs } from './commands/import-cmocs.ts';
 import { importDocuments } from './commands/import-documents.ts';
+import { importReferences } from './commands/import-references.ts';
 import { reviewCreate, reviewList, userCreate } from './commands/people.ts';
 import { serve } from './commands/serve.ts';
 import { backup, doctor, migrate, restore } from './commands/upkeep.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   userCreate,
   importDocuments,
   importCmocs,
+  importReferences,
   exportCommand,
   backup,
   restore,

@@ -200,6 +200,10 @@ export const paths = {
       readonly page?: number | undefined;
     } = {},
   ) => inReview(review, `/literature${query(filter)}`),
+  /** Searches: files of references that came in, and where they came from. */
+  searches: (review: string) => inReview(review, '/searches'),
+  search: (review: string, search: string) => inReview(review, `/searches/${search}`),
+  searchVerb: (review: string, search: string, verb: 'columns' | 'import' | 'take-back') => inReview(review, `/searches/${search}/${verb}`),
   newReference: (review: string) => inReview(review, '/literature/new/record'),
   /** What is done with several references at once. */
   literatureSelection: (review: string) => inReview(review, '/literature/selection/change'),

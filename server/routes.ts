@@ -27,6 +27,7 @@ import { overviewRoutes } from './overview/overview.routes.tsx';
 import { caseRoutes } from './references/cases.routes.tsx';
 import { literatureRoutes } from './references/literature.routes.tsx';
 import { referenceRoutes } from './references/references.routes.tsx';
+import { searchRoutes } from './references/searches.routes.tsx';
 import { mechanismRoutes } from './reports/mechanisms.routes.tsx';
 import { tableRoutes } from './reports/tables.routes.tsx';
 import { reviewRoutes } from './reviews/reviews.routes.tsx';
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   ...settingsRoutes,
   ...literatureRoutes,
   ...referenceRoutes,
+  ...searchRoutes,
   ...caseRoutes,
   ...documentRoutes,
   ...uploadRoutes,

@@ -2,6 +2,7 @@
 import { addFirstScales } from './appraisal/scales.service.ts';
 import { addFirstForm } from './extraction/templates.service.ts';
 import { importJob, importJobKind } from './documents/uploads.service.ts';
+import { importKind, importReferencesJob } from './references/import.service.ts';
 import type { JobHandlers } from './platform/jobs.ts';
 import type { Reactions } from './platform/reactions.ts';
 
@@ -12,4 +13,5 @@ export const reactions: Reactions = {
 /** Work that outlives a request, by the kind of its job. */
 export const jobHandlers: JobHandlers = {
   [importJobKind]: importJob,
+  [importKind]: importReferencesJob,
 };

@@ -9,14 +9,17 @@ import { livePhaseIds } from './references.queries.ts';
 import { blankReference, doiKey, type ReferenceFields } from './reference.ts';
 import { setPhases } from './phases.service.ts';
 
+/** What a record may be made of; files know two things more than people are asked for. */
+export type MadeFields = Partial<ReferenceFields> & { readonly pmid?: string; readonly language?: string };
+
 /** Makes a record inside somebody else's operation. `guessed` names the fields that nobody has confirmed yet. */
-export async function makeReference(op: Operation, fields: Partial<ReferenceFields>, guessed: readonly string[] = []): Promise<string> {
+export async function makeReference(op: Operation, fields: MadeFields, guessed: readonly string[] = []): Promise<string> {
   const columns = columnsOf({ ...blankReference, ...fields });
   return create(op, 'reference', {
     ...columns,
     number: await nextNumber(op, 'reference'),
-    pmid: '',
-    language: '',
+    pmid: fields.pmid ?? '',
+    language: fields.language ?? '',
     study_id: null,
     guessed: JSON.stringify(guessed),
     foreign_guid: null,

@@ -82,5 +82,7 @@ async function isOld(ctx: Context, name: string): Promise<boolean> {
 
 async function ownerOf(ctx: Context, sha256: string): Promise<string> {
   const row = await ctx.db.read.selectFrom('document').select('file_name').where('sha256', '=', sha256).executeTakeFirst();
-  return row ? `the document “${row.file_name}”` : 'an upload';
+  if (row) return `the document “${row.file_name}”`;
+  const search = await ctx.db.read.selectFrom('search').select('file_name').where('sha256', '=', sha256).executeTakeFirst();
+  return search ? `the search “${search.file_name}”` : 'an upload';
 }

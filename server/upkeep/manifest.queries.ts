@@ -60,9 +60,10 @@ export async function lastActivityOf(db: Reader): Promise<Readonly<Record<string
   return Object.fromEntries(rows.map((row) => [row.review_id, row.seq]));
 }
 
-/** SHA-256 of every file that a document or an upload still needs. */
+/** SHA-256 of every file that a document, a search or an upload still needs. Data of an older schema has no searches yet. */
 export async function neededBlobs(db: Reader): Promise<readonly string[]> {
   const documents = await db.selectFrom('document').select('sha256').distinct().execute();
+  const searches = (await tablesOf(db)).includes('search') ? await db.selectFrom('search').select('sha256').distinct().execute() : [];
   const uploads = await db
     .selectFrom('upload')
     .select('sha256')
@@ -70,5 +71,5 @@ export async function neededBlobs(db: Reader): Promise<readonly string[]> {
     .where('state', 'in', ['arrived', 'working'])
     .where('sha256', 'is not', null)
     .execute();
-  return [...new Set([...documents, ...uploads].map((row) => row.sha256 ?? ''))].filter(Boolean).sort();
+  return [...new Set([...documents, ...searches, ...uploads].map((row) => row.sha256 ?? ''))].filter(Boolean).sort();
 }

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../server/platform/context.ts';
 import { create, operate, type Operation } from '../../server/platform/operation.ts';
 import type { KeptTable } from '../../server/platform/schema/index.ts';
+import { noFindings } from '../../server/references/search.ts';
 import { nameKey } from '../../server/reviews/name-key.ts';
 import type { Scope } from '../../server/reviews/scope.queries.ts';
 import { documentOf } from './factories.ts';
@@ -69,6 +70,14 @@ const meaningful: Readonly<Record<string, Readonly<Record<string, string | numbe
   check_round: { state: 'open' },
   theory: { kind: 'initial' },
   demi_regularity: { is_split: 0 },
+  search: {
+    state: 'read',
+    mapping: '',
+    findings: JSON.stringify(noFindings),
+    source_kind: 'database',
+    searched_on: '',
+    sha256: 'a'.repeat(64),
+  },
   code: { merged_inverse: 0 },
   document_version: { is_current: 0 },
 };

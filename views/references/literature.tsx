@@ -17,6 +17,7 @@ export function LiteraturePage(props: LiteraturePageProps) {
         lead="Every source of the review, whether its file is here or not."
         actions={
           <>
+            <ButtonLink href={paths.searches(slug)}>Searches</ButtonLink>
             <ButtonLink href={paths.cases(slug)}>Cases</ButtonLink>
             {canEdit && (
               <ButtonLink href={paths.newReference(slug)} look="main">

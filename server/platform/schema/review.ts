@@ -69,6 +69,48 @@ export interface ReviewTables {
       /** JSON: names of the fields guessed from the file and not yet confirmed. */
       guessed: string;
     };
+  search: Kept & {
+    number: number;
+    /** database · register · website · organisation · citation · hand · other */
+    source_kind: string;
+    source: string;
+    /** ISO date; '' when nobody has said. */
+    searched_on: string;
+    terms: string;
+    limits: string;
+    /** The phase its references are used in. */
+    phase_id: string | null;
+    reason: string;
+    file_name: string;
+    file_size: number;
+    sha256: string;
+    /** JSON: the column of each use, as people chose them; '' when the headings told. */
+    mapping: string;
+    /** read · importing · done · refused */
+    state: string;
+    format: string;
+    encoding: string;
+    /** JSON: what reading the file found (references/search). */
+    findings: string;
+    imported: number;
+    duplicates: number;
+    message: string;
+  };
+  /** A record as its database wrote it, and the reference it stands for. */
+  search_record: {
+    search_id: string;
+    position: number;
+    review_id: string;
+    reference_id: string;
+    line: number;
+    raw: string;
+    /** JSON: the record's fields as they were read. */
+    fields: string;
+    /** Same for the same record, whatever file it is in. */
+    fingerprint: string;
+    /** 1 when its reference was made for it, 0 when it was there already. */
+    is_new: Flag;
+  };
   reference_phase: Kept & { reference_id: string; phase_id: string };
   case: Kept & Exchanged & { name: string; name_key: string; abbreviation: string; attributes: string; position: number };
   case_reference: Kept & { case_id: string; reference_id: string };

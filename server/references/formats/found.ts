@@ -71,5 +71,19 @@ const telling = ['title', 'doi', 'pmid', 'abstract', 'url', 'container', 'note']
 export function foundRecord(line: number, raw: string, fields: RecordFields): FoundRecord | SkippedRecord {
   const says = fields.authors.length || telling.some((field) => fields[field]);
   if (!says) return { is: 'skipped', line, reason: 'It has no title, author, abstract or identifier.', text: raw };
-  return { is: 'record', line, raw, fields };
+  return { is: 'record', line, raw: clean(raw), fields: isClean(raw) ? fields : cleaned(fields) };
 }
+
+/** No database keeps NUL and halves of surrogate pairs alike. */
+const clean = (text: string): string => text.replaceAll('\u0000', '\ufffd').toWellFormed();
+
+/** An escape in JSON or XML may hide what is not clean. */
+const isClean = (raw: string): boolean => !raw.includes('\u0000') && raw.isWellFormed() && !/\\u|&#/.test(raw);
+
+const cleaned = (fields: RecordFields): RecordFields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? clean(value) : Array.isArray(value) ? (value as readonly string[]).map(clean) : value,
+    ]),
+  ) as unknown as RecordFields;

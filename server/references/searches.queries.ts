@@ -1,0 +1,163 @@
+/** Reads searches and what belongs to them. */
+import type { Reader } from '../platform/database.ts';
+import type { Schema } from '../platform/schema/index.ts';
+import type { Scope } from '../reviews/scope.queries.ts';
+import type { Comparable } from './duplicate-keys.ts';
+import type { ColumnMapping } from './formats/table-columns.ts';
+import type { Findings, SearchDetails, SearchState } from './search.ts';
+
+type Where = Pick<Scope, 'db' | 'reviewId'>;
+
+export interface SearchShown extends SearchDetails {
+  readonly id: string;
+  readonly version: number;
+  readonly number: number;
+  readonly file_name: string;
+  readonly file_size: number;
+  readonly sha256: string;
+  readonly state: SearchState;
+  readonly format: string;
+  readonly encoding: string;
+  readonly findings: Findings;
+  readonly mapping: ColumnMapping | null;
+  readonly imported: number;
+  readonly duplicates: number;
+  readonly message: string;
+  readonly made_at: string;
+}
+
+const shown = ({ findings, mapping, state, ...row }: Schema['search']): SearchShown => ({
+  ...row,
+  state: state as SearchState,
+  findings: JSON.parse(findings) as Findings,
+  mapping: mapping ? (JSON.parse(mapping) as ColumnMapping) : null,
+});
+
+export async function searchById({ db, reviewId }: Where, id: string): Promise<SearchShown | undefined> {
+  const row = await db
+    .selectFrom('search')
+    .selectAll()
+    .where('review_id', '=', reviewId)
+    .where('id', '=', id)
+    .where('trashed_at', 'is', null)
+    .executeTakeFirst();
+  return row && shown(row);
+}
+
+/** The review's searches, latest first. */
+export async function searchesOf({ db, reviewId }: Where, limit = 300): Promise<readonly SearchShown[]> {
+  const rows = await db
+    .selectFrom('search')
+    .selectAll()
+    .where('review_id', '=', reviewId)
+    .where('trashed_at', 'is', null)
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(shown);
+}
+
+/** The search whose import took in the very same file. */
+export function sameFile({ db, reviewId }: Where, sha256: string, except: string): Promise<{ number: number } | undefined> {
+  return db
+    .selectFrom('search')
+    .select('number')
+    .where('review_id', '=', reviewId)
+    .where('sha256', '=', sha256)
+    .where('id', '!=', except)
+    .where('state', '=', 'done')
+    .where('trashed_at', 'is', null)
+    .where((eb) => eb.exists(eb.selectFrom('search_record as r').select('r.position').whereRef('r.search_id', '=', 'search.id')))
+    .orderBy('number')
+    .executeTakeFirst();
+}
+
+/** A job that imports it is waiting or running. */
+export async function isUnderWay(db: Reader, searchId: string): Promise<boolean> {
+  const job = await db
+    .selectFrom('job')
+    .select('id')
+    .where('subject_id', '=', searchId)
+    .where('state', 'in', ['waiting', 'running'])
+    .executeTakeFirst();
+  return job !== undefined;
+}
+
+/** References of the review that carry an identifier, to be compared with what comes in. */
+export async function identified(db: Reader, reviewId: string): Promise<readonly Comparable[]> {
+  const rows = await db
+    .selectFrom('reference')
+    .select(['id', 'kind', 'title', 'authors', 'year', 'container', 'volume', 'issue', 'pages', 'doi', 'pmid'])
+    .where('review_id', '=', reviewId)
+    .where('trashed_at', 'is', null)
+    .where((eb) => eb.or([eb('doi_key', '!=', ''), eb('pmid', '!=', '')]))
+    .execute();
+  return rows.map((row) => ({ ...row, authors: JSON.parse(row.authors) as string[] }));
+}
+
+/** Fingerprint and reference of every record taken in before whose reference is still there. */
+export async function fingerprints(db: Reader, reviewId: string): Promise<readonly (readonly [string, string])[]> {
+  const rows = await db
+    .selectFrom('search_record as s')
+    .innerJoin('reference as r', 'r.id', 's.reference_id')
+    .select(['s.fingerprint', 's.reference_id'])
+    .where('s.review_id', '=', reviewId)
+    .where('r.trashed_at', 'is', null)
+    .execute();
+  return rows.map((row) => [row.fingerprint, row.reference_id]);
+}
+
+export async function recordCounts(db: Reader, searchId: string): Promise<{ readonly all: number; readonly made: number }> {
+  const row = await db
+    .selectFrom('search_record')
+    .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.sum<number | null>('is_new').as('made')])
+    .where('search_id', '=', searchId)
+    .executeTakeFirst();
+  return { all: row?.n ?? 0, made: row?.made ?? 0 };
+}
+
+/** What hangs on a reference: then taking its import back leaves it. */
+const holders = ['document', 'decision', 'standing_decision', 'cmoc', 'judgement', 'answer'] as const;
+
+/** Live references that a search made: those nobody has worked with or brought otherwise, and how many others there are. */
+export async function untouchedOf(
+  { db, reviewId }: Where,
+  searchId: string,
+): Promise<{ readonly ids: readonly string[]; readonly kept: number }> {
+  const rows = await db
+    .selectFrom('search_record as s')
+    .innerJoin('reference as r', 'r.id', 's.reference_id')
+    .select('r.id')
+    .select((eb) => [
+      eb
+        .or([
+          eb('r.version', '>', 1),
+          ...holders.map((table) =>
+            eb.exists(
+              eb
+                .selectFrom(table)
+                .select(`${table}.id`)
+                .whereRef(`${table}.reference_id`, '=', 'r.id')
+                .where(`${table}.trashed_at`, 'is', null),
+            ),
+          ),
+          eb.exists(
+            eb
+              .selectFrom('search_record as o')
+              .innerJoin('search as os', 'os.id', 'o.search_id')
+              .select('o.position')
+              .whereRef('o.reference_id', '=', 'r.id')
+              .where('o.search_id', '!=', searchId)
+              .where('os.trashed_at', 'is', null),
+          ),
+        ])
+        .as('isUsed'),
+    ])
+    .where('s.review_id', '=', reviewId)
+    .where('s.search_id', '=', searchId)
+    .where('s.is_new', '=', 1)
+    .where('r.trashed_at', 'is', null)
+    .execute();
+  const ids = rows.filter((row) => !row.isUsed).map((row) => row.id);
+  return { ids, kept: rows.length - ids.length };
+}

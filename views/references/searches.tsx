@@ -1,0 +1,132 @@
+/** The searches of the review: what came in from where, and how a file of references is brought in. */
+import { asSourceKind, sourceKindNames } from '../../server/references/search.ts';
+import type { SearchShown } from '../../server/references/searches.queries.ts';
+import { paths } from '../../server/paths.ts';
+import { Button, type Errors, Field, Form } from '../shared/form.tsx';
+import { EmptyState, Explain, figure, PageHead, Tag, When } from '../shared/page.tsx';
+
+interface SearchesPageProps {
+  readonly slug: string;
+  readonly canEdit: boolean;
+  readonly searches: readonly SearchShown[];
+  /** Bytes. */
+  readonly maxUpload: number;
+  readonly errors?: Errors | undefined;
+}
+
+export function SearchesPage(props: SearchesPageProps) {
+  const { slug, canEdit, searches } = props;
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            Searches{' '}
+            <Explain term="a search">
+              <p>
+                Each file of references is a search: where it came from, when, with what words and why. The flow of documents counts them.
+              </p>
+              <p>RAMESES asks for all of this (items 7 and 8). It can be filled in later, too.</p>
+            </Explain>
+          </>
+        }
+        lead="Bring in what databases and reference managers export, and say where it came from."
+        back={{ href: paths.literature(slug), label: 'Literature' }}
+      />
+      {canEdit && <BringIn {...props} />}
+      {searches.length ? (
+        <SearchTable slug={slug} searches={searches} />
+      ) : (
+        <EmptyState title="No searches yet">
+          Export the records of a database as RIS and choose the file here. Nothing is imported before you have seen what is in it.
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+function BringIn({ slug, errors }: SearchesPageProps) {
+  return (
+    <Form action={paths.searches(slug)} upload class="bring-in">
+      <Field
+        name="file"
+        label="Files of references"
+        hint="RIS, PubMed, EndNote XML, PubMed XML, Web of Science, BibTeX, CSL-JSON, CSV, TSV or XLSX. What is in a file decides, not its name."
+        errors={errors}
+      >
+        <input type="file" id="f-file" name="file" multiple aria-describedby="f-file-hint" />
+      </Field>
+      <Button look="main">Read the files</Button>
+    </Form>
+  );
+}
+
+const stateTags = {
+  read: <Tag tone="accent">to be imported</Tag>,
+  importing: <Tag tone="warn">importing</Tag>,
+  refused: <Tag tone="bad">not read</Tag>,
+  done: null,
+} as const;
+
+function SearchTable({ slug, searches }: Pick<SearchesPageProps, 'slug' | 'searches'>) {
+  return (
+    <table class="data stacked searches" data-keyboard-list>
+      <thead>
+        <tr>
+          <th scope="col" class="number">
+            No.
+          </th>
+          <th scope="col">Source</th>
+          <th scope="col">Searched</th>
+          <th scope="col" class="number">
+            Read
+          </th>
+          <th scope="col" class="number">
+            Imported
+          </th>
+          <th scope="col" class="number">
+            Duplicates
+          </th>
+          <th scope="col" class="number">
+            Skipped
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {searches.map((search) => (
+          <tr key={search.id}>
+            <td class="number" data-label="No.">
+              {search.number}
+            </td>
+            <td data-label="Source">
+              <a href={paths.search(slug, search.id)}>{search.source || search.file_name}</a> {stateTags[search.state]}
+              <div class="quiet">
+                {sourceKindNames[asSourceKind(search.source_kind)]}
+                {search.source && ` · ${search.file_name}`}
+              </div>
+            </td>
+            <td data-label="Searched">
+              {search.searched_on || (
+                <span class="quiet">
+                  read <When at={search.made_at} />
+                </span>
+              )}
+            </td>
+            <td class="number" data-label="Read">
+              {figure(search.findings.read)}
+            </td>
+            <td class="number" data-label="Imported">
+              {search.state === 'done' ? figure(search.imported) : '–'}
+            </td>
+            <td class="number" data-label="Duplicates">
+              {search.state === 'done' ? figure(search.duplicates) : '–'}
+            </td>
+            <td class="number" data-label="Skipped">
+              {figure(search.findings.skippedCount)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
