@@ -8,13 +8,7 @@ import { demoReview, type DemoReview, warmDemo } from '../support/demo.ts';
 import { addressOf, queryFor } from '../support/matrix.ts';
 import type { World } from '../support/world.ts';
 
-const gets = routes.filter((route) => route.method === 'get');
-const inReview = gets.filter((route) => route.path.startsWith('/reviews/:review'));
-
-const fits = (path: string, url: string): boolean => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`).test(url.split('?')[0] ?? '');
-
-/** A page that is not built yet is linked already; `tests/conventions` has the list of these. */
-const isBuilt = ({ url }: { readonly url: string }): boolean => gets.some((route) => fits(route.path, url)) || url.startsWith('/static/');
+const inReview = routes.filter((route) => route.method === 'get' && route.path.startsWith('/reviews/:review'));
 
 /** One row of the example for every table that the routes name. */
 async function worldIn({ ctx, scopes }: DemoReview): Promise<World> {
@@ -39,14 +33,14 @@ describe('the example review', { timeout: 240_000 }, () => {
   beforeAll(warmDemo, 180_000);
 
   it.each([
-    ['marit', 40],
-    ['tomasz', 6],
-    ['ines', 6],
+    ['marit', 6],
+    ['tomasz', 3],
+    ['ines', 3],
   ] as const)('has no dead end for %s', async (key, ofAKind) => {
     const { ctx, people, seeded } = await demoReview();
     const agent = await agentOf(ctx, await testApp(ctx), people[key]);
     const { asked, faults } = await crawl(agent, { from: paths.review(seeded.slug), ofAKind });
-    expect(faults.filter(isBuilt)).toEqual([]);
+    expect(faults).toEqual([]);
     expect(asked.length).toBeGreaterThan(100);
   });
 

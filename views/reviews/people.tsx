@@ -60,7 +60,7 @@ function Member({ member, slug, me, isLead }: PeopleProps & { readonly member: M
       <th scope="row">
         {member.name} {member.accountId === me && <Tag>you</Tag>}
         <br />
-        <span class="quiet">{member.email}</span>
+        <span class="quiet plain">{member.email}</span>
       </th>
       <td>{roleTitles[member.role as keyof typeof roleTitles]?.name ?? member.role}</td>
       <td>

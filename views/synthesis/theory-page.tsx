@@ -53,7 +53,7 @@ export function TheoryPage(props: TheoryProps) {
             />
           </section>
           <Compare {...props} />
-          <Cmocs slug={slug} shown={shown} />
+          <Cmocs slug={slug} canWrite={canWrite} shown={shown} />
         </div>
         <aside class="theory-side" aria-label="About this theory">
           {canWrite && <Facts {...props} />}
@@ -181,7 +181,7 @@ function Difference({ older, newer }: { readonly older: TheoryVersion; readonly 
 
 const shownAtMost = 150;
 
-function Cmocs({ slug, shown: { theory, cmocs } }: Pick<TheoryProps, 'slug' | 'shown'>) {
+function Cmocs({ slug, canWrite, shown: { theory, cmocs } }: Pick<TheoryProps, 'slug' | 'canWrite' | 'shown'>) {
   return (
     <section class="theory-cmocs" aria-labelledby="theory-cmocs-title">
       <h2 id="theory-cmocs-title">
@@ -189,8 +189,14 @@ function Cmocs({ slug, shown: { theory, cmocs } }: Pick<TheoryProps, 'slug' | 's
       </h2>
       {cmocs.length === 0 && (
         <p class="quiet">
-          None yet. <a href={paths.newCmoc(slug, { theory: theory.id })}>Make one</a>, or put some under this theory in the{' '}
-          <a href={paths.cmocs(slug)}>grid</a>.
+          None yet.
+          {canWrite && (
+            <>
+              {' '}
+              <a href={paths.newCmoc(slug, { theory: theory.id })}>Make one</a>, or put some under this theory in the{' '}
+              <a href={paths.cmocs(slug)}>grid</a>.
+            </>
+          )}
         </p>
       )}
       <ol class="plain-list beside-list">

@@ -1,7 +1,8 @@
 /** Programme theories: each text is written, agreed, and kept as a version before the next. */
-import { changeTheory, keepVersion, makeTheory } from '../../synthesis/theories.service.ts';
+import { changeTheory, keepVersion, makeTheory, placeInTheory } from '../../synthesis/theories.service.ts';
+import { cmocs } from '../cmocs/index.ts';
 import { theories } from '../theories.ts';
-import type { Story } from './story.ts';
+import { known, type Story } from './story.ts';
 
 export async function seedTheory(story: Story, key: string): Promise<void> {
   const theory = theories.find((one) => one.key === key);
@@ -14,4 +15,11 @@ export async function seedTheory(story: Story, key: string): Promise<void> {
     if (agreedBy) await keepVersion(story.ctx, story.as('marit'), id, { purpose: 'agreed', who: agreedBy, note });
     story.clock.pass(190);
   }
+  await placeUnder(story, key);
+}
+
+/** CMOCs that were there before the theory join it now; later ones are made under it. */
+async function placeUnder(story: Story, key: string): Promise<void> {
+  const ids = cmocs.flatMap((cmoc) => (cmoc.theories?.includes(key) ? (story.made.cmocs.get(cmoc.key)?.id ?? []) : []));
+  if (ids.length) await placeInTheory(story.ctx, story.as('tomasz'), ids, { theoryId: known(story.made.theories, key), belongs: true });
 }

@@ -1,5 +1,6 @@
 /** The example review as it lies in the database: as large and as various as promised, told in order, and nothing wrong with it. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { cmocs } from '../../../server/demo/cmocs/index.ts';
 import { storyDays } from '../../../server/demo/seed.ts';
 import type { KeptTable } from '../../../server/platform/schema/index.ts';
 import { examine } from '../../../server/upkeep/doctor.ts';
@@ -41,6 +42,16 @@ describe('the seeded example review', () => {
     expect(await count(demo, 'answer')).toBeGreaterThan(100);
     expect(await count(demo, 'judgement')).toBe(45);
     expect(await count(demo, 'memo')).toBeGreaterThanOrEqual(10);
+  });
+
+  it('has every CMOC under the theories that its content names', async () => {
+    const demo = await demoReview();
+    const { read } = demo.ctx.db;
+    const rows = await read.selectFrom('cmoc_theory').select(['cmoc_id', 'theory_id']).where('trashed_at', 'is', null).execute();
+    const wanted = cmocs.flatMap((cmoc) =>
+      (cmoc.theories ?? []).map((theory) => `${demo.seeded.cmocs.get(cmoc.key)?.id} ${demo.seeded.theories.get(theory)}`),
+    );
+    expect(new Set(rows.map((row) => `${row.cmoc_id} ${row.theory_id}`))).toEqual(new Set(wanted));
   });
 
   it('was coded by two people, each passage in the words of its page', async () => {
