@@ -84,6 +84,7 @@ export const paths = {
   ) => inReview(review, `/documents${query(filter)}`),
   documentTrash: (review: string, document: string, verb: 'trash' | 'restore') => inReview(review, `/documents/${document}/${verb}`),
   documentLabel: (review: string, document: string) => inReview(review, `/documents/${document}/first-label`),
+  /** Where another reference is chosen for a file (GET), and where it is moved (POST). */
   documentMove: (review: string, document: string) => inReview(review, `/documents/${document}/reference`),
   /** The files on their way in: a fragment, its root is `#uploads`. */
   uploads: (review: string, done?: number) => inReview(review, `/uploads${query({ done })}`),

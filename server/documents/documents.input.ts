@@ -37,3 +37,4 @@ export const filesInput = z.object({});
 export const lostInput = z.object({ batch: line(60) });
 export const firstLabelInput = z.object({ version: seenVersion, first_label: line(20) });
 export const moveDocumentInput = z.object({ reference: idOf('reference') });
+export const moveQuery = z.object({ q: line(200) });

@@ -57,3 +57,31 @@ export async function otherDocuments({ db, reviewId }: Where, documentId: string
     .where('same.trashed_at', 'is', null)
     .execute();
 }
+
+/** True for a live record that a file made, nobody has confirmed, and nothing is on: no file, decision, judgement, answer, CMOC, case. */
+export async function isLeftOver({ db, reviewId }: Where, referenceId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('reference as r')
+    .select('r.id')
+    .where('r.review_id', '=', reviewId)
+    .where('r.id', '=', referenceId)
+    .where('r.trashed_at', 'is', null)
+    .where('r.guessed', '!=', '[]')
+    .where((eb) =>
+      eb.not(
+        eb.or(
+          (['document', 'decision', 'standing_decision', 'judgement', 'answer', 'cmoc', 'case_reference'] as const).map((table) =>
+            eb.exists(
+              eb
+                .selectFrom(table)
+                .select(`${table}.id`)
+                .whereRef(`${table}.reference_id`, '=', 'r.id')
+                .where(`${table}.trashed_at`, 'is', null),
+            ),
+          ),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return row !== undefined;
+}

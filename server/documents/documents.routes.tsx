@@ -1,6 +1,9 @@
 import { DocumentsPage } from '../../views/documents/documents.tsx';
+import { MovePage } from '../../views/documents/move.tsx';
 import { paths } from '../paths.ts';
 import type { Context } from '../platform/context.ts';
+import { NotFound } from '../platform/errors.ts';
+import { literatureList } from '../references/literature.queries.ts';
 import { uses } from '../references/reference.ts';
 import { referenceLabels } from '../references/references.queries.ts';
 import { allows } from '../reviews/permission.ts';
@@ -12,8 +15,9 @@ import { type Window, windowOf } from '../web/pagination.ts';
 import type { Route } from '../web/route.ts';
 import { type DocumentFilter, isFiltered } from './document-filter.ts';
 import { documentList, documentTotals, myNext, type NextDocument } from './document-list.queries.ts';
-import { documentsQuery, firstLabelInput, moveDocumentInput } from './documents.input.ts';
+import { documentsQuery, firstLabelInput, moveDocumentInput, moveQuery } from './documents.input.ts';
 import { moveDocument, restoreDocument, setFirstLabel, trashDocument } from './documents.service.ts';
+import { currentVersion } from './pages.queries.ts';
 import { openUploads } from './uploads.queries.ts';
 
 const perPage = 100;
@@ -60,6 +64,13 @@ export const documentRoutes: readonly Route[] = [
     },
   }),
   reviewRoute({
+    method: 'get',
+    path: '/reviews/:review/documents/:document/reference',
+    permission: 'code',
+    query: moveQuery,
+    handle: (call) => movePage(call, call.query.q),
+  }),
+  reviewRoute({
     method: 'post',
     path: '/reviews/:review/documents/:document/reference',
     permission: 'code',
@@ -80,6 +91,16 @@ async function recordOf(call: InReview): Promise<string> {
     .where('id', '=', idIn(call, 'document'))
     .executeTakeFirst();
   return row ? paths.reference(call.scope.slug, row.reference_id) : paths.documents(call.scope.slug);
+}
+
+async function movePage(call: InReview, q: string): Promise<Answer> {
+  const { scope } = call;
+  const document = await currentVersion(scope, idIn(call, 'document'));
+  if (!document) throw new NotFound();
+  const found = await literatureList(scope, { show: 'all', q, use: '', phase: '', sort: 'author' }, windowOf(1, 20));
+  const shown = { id: document.documentId, fileName: document.fileName, referenceId: document.referenceId };
+  const body = <MovePage slug={scope.slug} document={shown} q={q} references={found.rows} total={found.total} />;
+  return page({ title: 'Move the file', section: 'documents', shape: 'reading', body });
 }
 
 async function documentsPage(

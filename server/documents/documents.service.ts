@@ -3,7 +3,7 @@ import type { Context } from '../platform/context.ts';
 import { Refused } from '../platform/errors.ts';
 import { change, liveRow, operate, restore, trash } from '../platform/operation.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
-import { otherDocuments } from './documents.queries.ts';
+import { isLeftOver, otherDocuments } from './documents.queries.ts';
 
 /** Its passages are hidden with it, and come back with it. A reference that has no other document stays. */
 export async function trashDocument(ctx: Context, scope: Scope, id: string): Promise<null> {
@@ -39,10 +39,16 @@ export async function setFirstLabel(
   return operate(ctx, scope, { verb: 'correct the page numbers' }, (op) => change(op, 'document', seen, { first_label: firstLabel }));
 }
 
-/** Hangs a file on another reference: an appendix, a second report. */
+/**
+ * Hangs a file on another reference: an appendix, a second report. The record that came with the file goes to the trash when
+ * nobody has confirmed it and nothing else is on it.
+ */
 export async function moveDocument(ctx: Context, scope: Scope, id: string, referenceId: string): Promise<number> {
   return operate(ctx, scope, { verb: 'move a document to another reference' }, async (op) => {
     await liveRow(op, 'reference', referenceId);
-    return change(op, 'document', { id }, { reference_id: referenceId });
+    const { reference_id: before } = await liveRow(op, 'document', id);
+    const version = await change(op, 'document', { id }, { reference_id: referenceId });
+    if (await isLeftOver({ db: op.tx, reviewId: op.reviewId }, before)) await trash(op, 'reference', before);
+    return version;
   });
 }

@@ -124,7 +124,8 @@ async function referencePage(call: InReview, state?: FormState): Promise<Answer>
 /** Lists are kept as JSON and typed line by line: that is how both versions are shown, too. */
 function conflictPage(call: InReview, conflict: Conflict): Answer {
   const readable = { ...conflict, message: conflict.message, version: conflict.version, fields: conflict.fields.map(inLines) };
-  const values = typedValues(call.body);
+  const { authors, countries } = call.body as { readonly authors: readonly string[]; readonly countries: readonly string[] };
+  const values = { ...typedValues(call.body), authors: authors.join('\n'), countries: countries.join(', ') };
   const body = <ConflictPage conflict={readable} action={paths.reference(call.scope.slug, idIn(call, 'reference'))} values={values} />;
   return page({ status: 409, title: 'Somebody else changed this', shape: 'reading', body });
 }

@@ -34,7 +34,8 @@ function Files(props: ReferencePageProps) {
       <h2>Files</h2>
       {props.files.length === 0 && (
         <p class="quiet">
-          No file. Drop it on the <a href={paths.documents(props.slug)}>Documents page</a>; then move it here from its own reference.
+          No file. Drop it on the <a href={paths.documents(props.slug)}>Documents page</a>; then move it here from the reference that it
+          makes.
         </p>
       )}
       <ul class="plain-list">
@@ -59,6 +60,12 @@ function File({ file, slug, canEdit }: ReferencePageProps & { readonly file: Doc
         <a href={paths.documentFile(slug, file.id)} download={file.fileName}>
           download
         </a>
+        {canEdit && (
+          <>
+            {' · '}
+            <a href={paths.documentMove(slug, file.id)}>move</a>
+          </>
+        )}
       </p>
       {file.warnings.map((warning) => (
         <p key={warning} class="warn-words">

@@ -2,7 +2,7 @@
 import { setFirstLabel, moveDocument } from '../../documents/documents.service.ts';
 import { importStored } from '../../documents/import.service.ts';
 import { blankReference } from '../../references/reference.ts';
-import { changeReference, trashReferences } from '../../references/references.service.ts';
+import { changeReference } from '../../references/references.service.ts';
 import { readMarked } from '../marked.ts';
 import type { DemoPaper, Record } from '../paper.ts';
 import { interviewsKey, papers, transcripts, transcriptsRecord } from '../papers/index.ts';
@@ -57,7 +57,7 @@ async function describe(story: Story, id: string, { record, pages, abstract }: D
   await changeReference(story.ctx, story.as('marit'), { id, fields, phases });
 }
 
-/** Two files of one reference: the second is hung on the first's record, and its own goes to the trash. */
+/** Two files of one reference: the second is hung on the first's record, and its own goes to the trash by itself. */
 async function seedTranscripts(story: Story): Promise<void> {
   for (const { key, fileName: name, lines } of transcripts) {
     const text = lines.map((line) => readMarked(line).text).join('\n\n');
@@ -66,7 +66,6 @@ async function seedTranscripts(story: Story): Promise<void> {
     const home = story.made.references.get(interviewsKey);
     if (home) {
       await moveDocument(story.ctx, story.as('marit'), documentId, home);
-      await trashReferences(story.ctx, story.as('marit'), [referenceId]);
     } else {
       story.made.references.set(interviewsKey, referenceId);
       await describe(story, referenceId, { record: transcriptsRecord, pages: '', abstract: '' });
