@@ -187,9 +187,10 @@ export const paths = {
   firstExplanation: (review: string, code: string) => inReview(review, `/tables/mechanisms/code/${code}/explanation`),
   /** The side sheet of a mechanism: the team's own entry, splitting, joining. */
   mechanism: (review: string, code: string, kept: Kept = {}) => inReview(review, `/tables/mechanisms/code/${code}${queryOf(kept)}`),
-  mechanismChange: (review: string, code: string, verb: 'team-outcome' | 'split' | 'join') =>
+  mechanismChange: (review: string, code: string, verb: 'team-outcome' | 'split' | 'join' | 'agree') =>
     inReview(review, `/tables/mechanisms/code/${code}/${verb}`),
-  mechanismUndo: (review: string, demi: string, verb: 'part' | 'unsplit') => inReview(review, `/tables/mechanisms/${demi}/${verb}`),
+  mechanismUndo: (review: string, demi: string, verb: 'part' | 'unsplit' | 'back') =>
+    inReview(review, `/tables/mechanisms/${demi}/${verb}`),
   literature: (
     review: string,
     filter: {

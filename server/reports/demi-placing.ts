@@ -39,8 +39,9 @@ export function placing(demis: readonly DemiIn[], codes: CodeReading): Placings 
       const found = new Map<string, Placing>();
       for (const demi of given) add(found, rowOfDemi(index, demi, new Set()));
       const code = filedUnderId === null ? null : codes.at(filedUnderId);
-      const isPlaced = given.some((demi) => demi.isSplit && codes.at(demi.codeId)?.id === code?.id);
-      if (code && !isPlaced) add(found, rowOfCode(index, code.id, new Set()));
+      const own = code && rowOfCode(index, code.id, new Set());
+      const isPartOf = (demi: DemiIn): boolean => [code?.id, own?.codeId].includes(codes.at(demi.codeId)?.id);
+      if (!given.some((demi) => demi.isSplit && isPartOf(demi))) add(found, own);
       return [...found.values()];
     },
   };

@@ -18,9 +18,24 @@ export interface MechanismShown {
   readonly cmocs: readonly { readonly id: string; readonly name: string; readonly statement: string }[];
   /** Other rows that stand for a whole code. */
   readonly others: readonly { readonly codeId: string; readonly name: string }[];
+  readonly texts: RegularityTexts;
+  /** Parts that were split off the same mechanism. */
+  readonly parts: readonly { readonly id: string; readonly name: string }[];
   /** Demi-regularities that were joined to this one. */
   readonly joined: readonly { readonly id: string; readonly name: string }[];
 }
+
+/** What was written on a demi-regularity; empty while nobody has. */
+export interface RegularityTexts {
+  readonly version: number;
+  readonly statement: string;
+  readonly moderators: string;
+  readonly counterExamples: string;
+  readonly agreedBy: string;
+  readonly agreedAt: string | null;
+}
+
+const nothingWritten: RegularityTexts = { version: 0, statement: '', moderators: '', counterExamples: '', agreedBy: '', agreedAt: null };
 
 const shownAtMost = 200;
 
@@ -42,11 +57,26 @@ export async function mechanismShown(
       scope,
       rolled.inScope.cmocs.filter((cmoc) => row.counts.members.has(cmoc.id)).map((cmoc) => cmoc.id),
     ),
+    texts: own ? await textsOf(scope, own.id) : nothingWritten,
+    parts: rolled.rows.flatMap(({ codeId: of, demi, key, name }) =>
+      demi?.isSplit && of === row.codeId && key !== row.key ? [{ id: demi.id, name: nameOf({ name, demi }) }] : [],
+    ),
     others: rolled.rows.filter((one) => one.key !== row.key && !one.demi?.isSplit).map(({ codeId, name }) => ({ codeId, name })),
     joined: own
       ? demis.filter((demi) => demi.joinedIntoId === own.id).map((demi) => ({ id: demi.id, name: rolled.codes.nameOf(demi.codeId) }))
       : [],
   };
+}
+
+async function textsOf({ db, reviewId }: Scope, id: string): Promise<RegularityTexts> {
+  const row = await db
+    .selectFrom('demi_regularity')
+    .select(['version', 'statement', 'moderators', 'counter_examples as counterExamples'])
+    .select(['agreed_by as agreedBy', 'agreed_at as agreedAt'])
+    .where('review_id', '=', reviewId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? nothingWritten;
 }
 
 async function cmocsShown(scope: Scope, ids: readonly string[]): Promise<MechanismShown['cmocs']> {

@@ -1,10 +1,13 @@
 import { MechanismSheet } from '../../views/reports/mechanism-sheet.tsx';
 import { paths } from '../paths.ts';
+import { allows } from '../reviews/permission.ts';
 import { idIn, type InReview, reviewRoute } from '../reviews/review-route.ts';
 import {
+  agreeRegularity,
   changeRegularity,
   joinRegularity,
   partRegularity,
+  placeMembers,
   type RegularityAt,
   splitRegularity,
   unsplitRegularity,
@@ -12,9 +15,17 @@ import {
 import { type Answer, fragment, go, page } from '../web/answer.ts';
 import { fieldSaved } from '../web/field-saved.ts';
 import type { Route } from '../web/route.ts';
-import { keptIn } from './kept-address.ts';
 import { mechanismShown } from './mechanism.queries.ts';
-import { askedFor, explanationInput, joinInput, mechanismQuery, splitInput, teamOutcomeInput } from './tables.input.ts';
+import {
+  agreedInput,
+  askedFor,
+  backInput,
+  joinInput,
+  mechanismQuery,
+  regularityInput,
+  splitInput,
+  teamOutcomeInput,
+} from './tables.input.ts';
 
 const ofCode = '/reviews/:review/tables/mechanisms/code/:code';
 const ofDemi = '/reviews/:review/tables/mechanisms/:demi_regularity';
@@ -24,15 +35,15 @@ export const mechanismRoutes: readonly Route[] = [
     method: 'post',
     path: `${ofDemi}/explanation`,
     permission: 'code',
-    body: explanationInput,
-    handle: (call) => explained(call, { id: idIn(call, 'demi_regularity') }),
+    body: regularityInput,
+    handle: (call) => written(call, { id: idIn(call, 'demi_regularity') }),
   }),
   reviewRoute({
     method: 'post',
     path: `${ofCode}/explanation`,
     permission: 'code',
-    body: explanationInput,
-    handle: (call) => explained(call, { codeId: idIn(call, 'code') }),
+    body: regularityInput,
+    handle: (call) => written(call, { codeId: idIn(call, 'code') }),
   }),
   reviewRoute({
     method: 'get',
@@ -43,7 +54,8 @@ export const mechanismRoutes: readonly Route[] = [
       const asked = askedFor(call.query);
       const codeId = idIn(call, 'code');
       const shown = await mechanismShown(call.scope, asked.scope, { codeId, rowKey: call.query.row || `c:${codeId}` });
-      const body = <MechanismSheet slug={call.scope.slug} codeId={codeId} kept={keptIn(asked)} shown={shown ?? null} />;
+      const canWrite = allows(call.scope.role, 'code');
+      const body = <MechanismSheet slug={call.scope.slug} codeId={codeId} shown={shown ?? null} canWrite={canWrite} />;
       return call.isFragment ? fragment(body) : page({ title: shown?.name ?? 'Mechanism', section: 'tables', shape: 'reading', body });
     },
   }),
@@ -64,7 +76,10 @@ export const mechanismRoutes: readonly Route[] = [
     permission: 'code',
     body: splitInput,
     async handle(call) {
-      await splitRegularity(call.ctx, call.scope, idIn(call, 'code'), { statement: call.body.statement, cmocIds: call.body.cmoc });
+      const { statement, cmoc: cmocIds, part } = call.body;
+      const codeId = idIn(call, 'code');
+      if (part) await placeMembers(call.ctx, call.scope, { id: part, codeId }, { cmocIds, belong: true });
+      else await splitRegularity(call.ctx, call.scope, codeId, { statement, cmocIds });
       return back(call, 'They stand in a row of their own.');
     },
   }),
@@ -76,6 +91,28 @@ export const mechanismRoutes: readonly Route[] = [
     async handle(call) {
       await joinRegularity(call.ctx, call.scope, at(call, call.body.demi), { codeId: call.body.into });
       return back(call, 'They count as one.');
+    },
+  }),
+  reviewRoute({
+    method: 'post',
+    path: `${ofCode}/agree`,
+    permission: 'code',
+    body: agreedInput,
+    async handle(call) {
+      const who = call.body.agreed_by;
+      await agreeRegularity(call.ctx, call.scope, at(call, call.body.demi), who);
+      return back(call, who ? 'The agreement is recorded.' : 'It is open again.');
+    },
+  }),
+  reviewRoute({
+    method: 'post',
+    path: `${ofDemi}/back`,
+    permission: 'code',
+    body: backInput,
+    async handle(call) {
+      const cmocIds = call.body.cmoc;
+      await placeMembers(call.ctx, call.scope, { id: idIn(call, 'demi_regularity') }, { cmocIds, belong: false });
+      return back(call, 'They count with their mechanism again.');
     },
   }),
   reviewRoute({
@@ -102,14 +139,19 @@ const at = (call: InReview, demi: string | null): RegularityAt => ({ codeId: idI
 
 const back = ({ scope }: InReview, notice: string): Answer => go(paths.tables(scope.slug), notice);
 
-interface Explained {
-  readonly explanation: string;
+interface Written {
+  readonly explanation?: string | undefined;
+  readonly statement?: string | undefined;
+  readonly moderators?: string | undefined;
+  readonly counter_examples?: string | undefined;
   readonly version?: number | undefined;
 }
 
-async function explained(call: InReview<unknown, Explained>, of: RegularityAt): Promise<Answer> {
-  const { explanation, version: seen } = call.body;
-  const { id, version } = await changeRegularity(call.ctx, call.scope, { ...of, version: seen }, { explanation });
+async function written(call: InReview<unknown, Written>, of: RegularityAt): Promise<Answer> {
+  const { version: seen, explanation, statement, moderators, counter_examples: counterExamples } = call.body;
+  const texts = { explanation, statement, moderators, counterExamples };
+  const given = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
+  const { id, version } = await changeRegularity(call.ctx, call.scope, { ...of, version: seen }, given);
   const url = paths.explanation(call.scope.slug, id);
   return fieldSaved(call, { version, ...(of.id === undefined ? { url } : {}), instead: paths.tables(call.scope.slug) });
 }

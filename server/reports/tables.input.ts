@@ -79,7 +79,14 @@ export function askedFor(query: Asked): { readonly scope: TableScope; readonly v
 /** A scope to keep: its name, and the fields of the address it stands for. */
 export const savedScopeInput = z.object({ ...kept, name: requiredLine('Give the scope a name.', 120), report: oneOf(tableNames) });
 
-export const explanationInput = z.object({ explanation: prose(20_000), version: seenVersion });
+/** What people write on a demi-regularity, field by field. */
+export const regularityInput = z.object({
+  explanation: prose().optional(),
+  statement: prose(1000).optional(),
+  moderators: prose().optional(),
+  counter_examples: prose().optional(),
+  version: seenVersion,
+});
 
 const which = { demi: optionalIdOf('demi_regularity') };
 
@@ -92,6 +99,11 @@ export const teamOutcomeInput = z.object({
   version: seenVersion,
 });
 
-export const splitInput = z.object({ statement: requiredLine('Say in a few words what these have in common.', 300), cmoc: idsOf('cmoc') });
+/** A new part is named; CMOCs may also go to one that is there. */
+export const splitInput = z.object({ statement: line(1000), cmoc: idsOf('cmoc'), part: optionalIdOf('demi_regularity') });
+
+export const backInput = z.object({ cmoc: idsOf('cmoc') });
+
+export const agreedInput = z.object({ ...which, agreed_by: line(300) });
 
 export const joinInput = z.object({ ...which, into: idOf('code') });

@@ -71,6 +71,7 @@ export async function splitRegularity(
   return operate(ctx, scope, { verb: 'split a demi-regularity' }, async (op) => {
     await liveRow(op, 'code', codeId);
     if (!given.cmocIds.length) throw new Invalid({ cmoc: 'Choose the CMOCs that belong to the new one.' });
+    if (!given.statement) throw new Invalid({ statement: 'Say in a few words what these have in common.' });
     for (const cmocId of given.cmocIds) await liveRow(op, 'cmoc', cmocId);
     const id = await addRegularity(op, codeId, { statement: given.statement, is_split: 1 });
     await addMembers(op, id, given.cmocIds);
@@ -82,11 +83,13 @@ export async function splitRegularity(
 export async function placeMembers(
   ctx: Context,
   scope: Scope,
-  id: string,
+  at: RegularityAt & { readonly id: string },
   given: { readonly cmocIds: readonly string[]; readonly belong: boolean },
 ): Promise<number> {
   return operate(ctx, scope, { verb: 'move CMOCs between demi-regularities' }, async (op) => {
-    await liveRow(op, 'demi_regularity', id);
+    const id = await kept(op, at);
+    if (!given.cmocIds.length) throw new Invalid({ cmoc: 'Choose the CMOCs to move.' });
+    for (const cmocId of given.cmocIds) await liveRow(op, 'cmoc', cmocId);
     if (given.belong) await addMembers(op, id, given.cmocIds);
     else await dropMembers(op, given.cmocIds, id);
     return given.cmocIds.length;

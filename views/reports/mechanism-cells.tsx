@@ -14,8 +14,10 @@ export interface MechanismCells {
   readonly kept: Kept;
   readonly rows: ReadonlyMap<string, RollUpRow>;
   readonly typesOf: (codeId: string) => readonly string[];
-  /** False for observers, and while codes are read at a level of the tree: then a row is no demi-regularity. */
+  /** False for observers. */
   readonly canWrite: boolean;
+  /** False while codes are read at a level of the tree: then a row is no demi-regularity. */
+  readonly isRegularity: boolean;
 }
 
 export const mechanismCell =
@@ -47,12 +49,12 @@ const labelOf = (row: RollUpRow, column: Column): string =>
 
 type CellProps = MechanismCells & { readonly row: RollUpRow };
 
-function Mechanism({ row, slug, kept, typesOf, canWrite }: CellProps) {
+function Mechanism({ row, slug, kept, typesOf, isRegularity }: CellProps) {
   const types = typesOf(row.codeId);
   const name = nameOf(row);
   return (
     <div class="mechanism">
-      {canWrite ? (
+      {isRegularity ? (
         <a href={paths.mechanism(slug, row.codeId, { ...kept, row: row.key })} data-sheet>
           {name}
         </a>

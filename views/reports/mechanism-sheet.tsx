@@ -1,19 +1,20 @@
 /** The side sheet of a mechanism: the team's own entry, splitting off a part, joining two. */
-import { type Kept, paths } from '../../server/paths.ts';
+import { paths } from '../../server/paths.ts';
 import type { MechanismShown } from '../../server/reports/mechanism.queries.ts';
 import { ActionButton, Button, Form, Select, TextArea, TextField } from '../shared/form.tsx';
 import { Explain } from '../shared/page.tsx';
 import { SheetHead } from './behind-sheet.tsx';
+import { Agreement, type MechanismPart, Words } from './mechanism-words.tsx';
 
 export interface MechanismProps {
   readonly slug: string;
   readonly codeId: string;
-  readonly kept: Kept;
   /** Null when no CMOC in scope is filed under it any more. */
   readonly shown: MechanismShown | null;
+  readonly canWrite: boolean;
 }
 
-export function MechanismSheet({ slug, codeId, shown }: MechanismProps) {
+export function MechanismSheet({ slug, codeId, shown, canWrite }: MechanismProps) {
   if (!shown)
     return (
       <section id="mechanism" class="behind">
@@ -21,20 +22,30 @@ export function MechanismSheet({ slug, codeId, shown }: MechanismProps) {
         <p>No CMOC in this scope is filed under it any more. Reload the table to see how it stands now.</p>
       </section>
     );
-  const part = { slug, codeId, shown };
+  const part = { slug, codeId, shown, canWrite };
   return (
     <section id="mechanism" class="behind mechanism-sheet">
       <SheetHead title={shown.name} subtitle="How this row of the table is made" />
-      <TeamOutcome {...part} />
-      {shown.row.demi?.isSplit ? <Unsplit {...part} /> : <Split {...part} />}
-      {!shown.row.demi?.isSplit && <Join {...part} />}
+      <Words {...part} />
+      <Agreement {...part} />
+      {canWrite && <Making {...part} />}
     </section>
   );
 }
 
-type PartProps = Pick<MechanismProps, 'slug' | 'codeId'> & { readonly shown: MechanismShown };
+/** The team's own entry, and which configurations the row is made of. */
+function Making(part: MechanismPart) {
+  const isPart = part.shown.row.demi?.isSplit ?? false;
+  return (
+    <>
+      <TeamOutcome {...part} />
+      {isPart ? <Unsplit {...part} /> : <Split {...part} />}
+      {!isPart && <Join {...part} />}
+    </>
+  );
+}
 
-function TeamOutcome({ slug, codeId, shown }: PartProps) {
+function TeamOutcome({ slug, codeId, shown }: MechanismPart) {
   const { demi } = shown.row;
   return (
     <section>
@@ -56,8 +67,8 @@ function TeamOutcome({ slug, codeId, shown }: PartProps) {
   );
 }
 
-function Split({ slug, codeId, shown }: PartProps) {
-  if (shown.cmocs.length < 2) return null;
+function Split({ slug, codeId, shown }: MechanismPart) {
+  if (shown.cmocs.length < 2 && !shown.parts.length) return null;
   return (
     <section>
       <h3>
@@ -68,18 +79,14 @@ function Split({ slug, codeId, shown }: PartProps) {
         </Explain>
       </h3>
       <Form action={paths.mechanismChange(slug, codeId, 'split')}>
-        <fieldset class="choices">
-          <legend>These CMOCs</legend>
-          {shown.cmocs.map((cmoc) => (
-            <label class="choice" key={cmoc.id} for={`split-${cmoc.id}`}>
-              <input type="checkbox" id={`split-${cmoc.id}`} name="cmoc" value={cmoc.id} />
-              <span>
-                {cmoc.name}
-                <small>{cmoc.statement}</small>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <Members cmocs={shown.cmocs} />
+        {shown.parts.length > 0 && (
+          <Select
+            name="part"
+            label="Into"
+            choices={[{ value: '', label: 'A new part' }, ...shown.parts.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+        )}
         <TextField name="statement" label="What they have in common" hint="For example: conflict, loss of trust" />
         <Button>Split them off</Button>
       </Form>
@@ -87,19 +94,42 @@ function Split({ slug, codeId, shown }: PartProps) {
   );
 }
 
-function Unsplit({ slug, shown }: PartProps) {
+function Members({ cmocs }: Pick<MechanismShown, 'cmocs'>) {
+  return (
+    <fieldset class="choices">
+      <legend>These CMOCs</legend>
+      {cmocs.map((cmoc) => (
+        <label class="choice" key={cmoc.id} for={`member-${cmoc.id}`}>
+          <input type="checkbox" id={`member-${cmoc.id}`} name="cmoc" value={cmoc.id} />
+          <span>
+            {cmoc.name}
+            <small>{cmoc.statement}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Unsplit({ slug, shown }: MechanismPart) {
   const { demi } = shown.row;
   if (!demi) return null;
   return (
     <section>
       <h3>A part of its own</h3>
       <p class="hint">It counts the CMOCs chosen for it, and nothing else.</p>
-      <ActionButton action={paths.mechanismUndo(slug, demi.id, 'unsplit')}>Count them with the mechanism again</ActionButton>
+      {shown.cmocs.length > 1 && (
+        <Form action={paths.mechanismUndo(slug, demi.id, 'back')}>
+          <Members cmocs={shown.cmocs} />
+          <Button>Move these back to the mechanism</Button>
+        </Form>
+      )}
+      <ActionButton action={paths.mechanismUndo(slug, demi.id, 'unsplit')}>Count all of them with the mechanism again</ActionButton>
     </section>
   );
 }
 
-function Join({ slug, codeId, shown }: PartProps) {
+function Join({ slug, codeId, shown }: MechanismPart) {
   const { demi } = shown.row;
   return (
     <section>

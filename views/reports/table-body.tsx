@@ -35,6 +35,7 @@ function cellOf({ slug, name, kept, canWrite, asked, shown }: TableBodyProps): C
       rows: shown.mechanisms,
       typesOf: shown.typesOf,
       canWrite: canWrite && asked.scope.depth === null,
+      isRegularity: asked.scope.depth === null,
     });
   if (name === 'by-role') return roleCell(slug, kept);
   if (name === 'codebook') return codebookCell(slug);

@@ -74,9 +74,38 @@ describe('the mechanisms of a review', () => {
     expect(await rows()).toEqual(before);
   });
 
+  it('move between the parts of a mechanism', async () => {
+    const { agent, slug, made, rows } = await setUp();
+    const { conflict, trust } = made.codes;
+    await agent.post(paths.mechanismChange(slug, conflict, 'join'), { into: trust }).expect(303);
+    const [first, , third] = made.cmocs;
+    const early = async () => (await rows()).find(([name]) => name.startsWith('Trust: Early'))?.[1];
+    await agent.post(paths.mechanismChange(slug, trust, 'split'), { statement: 'Early', cmoc: [first] }).expect(303);
+    const part = /<option value="([^"]+)"[^>]*>Trust: Early/.exec((await agent.get(paths.mechanism(slug, trust))).text)?.[1] ?? '';
+    await agent.post(paths.mechanismChange(slug, trust, 'split'), { part, statement: '', cmoc: [third] }).expect(303);
+    expect(await early()).toBe('2');
+    await agent.post(paths.mechanismUndo(slug, part, 'back'), { cmoc: [third] }).expect(303);
+    expect(await early()).toBe('1');
+    await agent.post(paths.mechanismUndo(slug, part, 'back')).expect(422);
+  });
+
+  it('are written about beside their explanation, agreed by people, and opened again', async () => {
+    const { agent, slug, made } = await setUp();
+    const { trust } = made.codes;
+    await agent.post(paths.firstExplanation(slug, trust), { moderators: 'Size of the group', version: 0 }).expect(303);
+    await agent.post(paths.firstExplanation(slug, trust), { counter_examples: 'Large firms', version: 0 }).expect(303);
+    await agent.post(paths.mechanismChange(slug, trust, 'agree'), { agreed_by: 'Ada, Ben' }).expect(303);
+    const agreed = (await agent.get(paths.mechanism(slug, trust))).text;
+    for (const words of ['Size of the group', 'Large firms', 'By Ada, Ben']) expect(agreed).toContain(words);
+    await agent.post(paths.mechanismChange(slug, trust, 'agree'), { agreed_by: '' }).expect(303);
+    expect((await agent.get(paths.mechanism(slug, trust))).text).toContain('Record it');
+  });
+
   it('are split into parts of at least one CMOC, with a name', async () => {
     const { agent, slug, made } = await setUp();
-    const nothing = await agent.post(paths.mechanismChange(slug, made.codes.trust, 'split'), { statement: '' }).expect(422);
+    const nothing = await agent
+      .post(paths.mechanismChange(slug, made.codes.trust, 'split'), { statement: '', cmoc: [made.cmocs[0]] })
+      .expect(422);
     expect(nothing.text).toContain('Say in a few words what these have in common.');
   });
 
@@ -86,6 +115,7 @@ describe('the mechanisms of a review', () => {
     await joinReview(ctx, slug, observer, 'observer', scope);
     const agent = await agentOf(ctx, app, observer);
     expect((await agent.get(paths.tables(slug)).expect(200)).text).not.toContain('<textarea');
+    expect((await agent.get(paths.mechanism(slug, made.codes.trust)).expect(200)).text).not.toContain('<textarea');
     await agent.post(paths.firstExplanation(slug, made.codes.trust), { explanation: 'x', version: 0 }).expect(403);
   });
 });

@@ -261,6 +261,19 @@ describe('the roll-up', () => {
     ).toEqual(['a', 'b']);
   });
 
+  it('counts a CMOC of a joined demi-regularity that was given to a part in the part only', () => {
+    const cmocs = [cmoc('a', 'trust', 'more'), cmoc('b', 'faith', 'less')];
+    const demis = [
+      demi('t', {}),
+      demi('f', { number: 2, codeId: 'faith', joinedIntoId: 't' }),
+      demi('part', { number: 3, isSplit: true, members: ['b'] }),
+    ];
+    expect(small(cmocs, { demis }).rows.map((row) => [row.key, [...row.counts.members]])).toEqual([
+      ['c:trust', ['a']],
+      ['d:part', ['b']],
+    ]);
+  });
+
   it('keeps the explanation of the code that stays when two codes with one each are merged', () => {
     const codes = codeReading([code('trust'), code('faith', { mergedIntoId: 'trust' })]);
     const demis = [demi('f', { codeId: 'faith', explanation: 'of faith' }), demi('t', { number: 2, explanation: 'of trust' })];

@@ -59,7 +59,7 @@ describe('a demi-regularity', () => {
     const less = await splitRegularity(ctx, scope, trust, { statement: 'less conflict → trust', cmocIds: [one] });
     const loss = await splitRegularity(ctx, scope, trust, { statement: 'conflict → loss of trust', cmocIds: [one, two] });
     expect([await members(less), await members(loss)]).toEqual([[], [one, two]]);
-    await placeMembers(ctx, scope, loss, { cmocIds: [two], belong: false });
+    await placeMembers(ctx, scope, { id: loss }, { cmocIds: [two], belong: false });
     expect(await members(loss)).toEqual([one]);
     await unsplitRegularity(ctx, scope, loss);
     expect((await rows()).map((row) => row.id)).toEqual([less]);
