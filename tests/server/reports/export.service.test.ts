@@ -1,4 +1,4 @@
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { change, operate } from '../../../server/platform/operation.ts';
 import { type ExportAsked, exportTable } from '../../../server/reports/export.service.ts';
@@ -6,7 +6,9 @@ import { formats } from '../../../server/reports/formats.ts';
 import { tableNames } from '../../../server/reports/table-name.ts';
 import type { Scope } from '../../../server/reviews/scope.queries.ts';
 import { leaveOut, takeBackIn } from '../../../server/screening/decisions.service.ts';
+import { importCmocs } from '../../../server/synthesis/import.service.ts';
 import { testContext, type TestContext } from '../../support/context.ts';
+import { readDocx } from '../../support/office.ts';
 import { mergeDistrust, partnership } from '../../support/partnership.ts';
 import { reviewOfAda } from '../../support/people.ts';
 
@@ -136,6 +138,44 @@ describe('tables of configurations', () => {
     const [first] = await rows(ctx, scope, { table: 'action-statements' });
     expect(first).toMatchObject({ if: 'Years of working together', then: 'Faith +', because: 'Trust +' });
     expect(String(first?.['statement'])).toMatch(/^If .* then .* because /);
+  });
+});
+
+describe('a table of cases and strategies that was imported', () => {
+  const file = [
+    'case\tstrategy\tcontext\tmechanism\toutcome',
+    'North Trust\tJoint training\tStaff knew each other\tEase with one another\tEarly referrals',
+    '\t\tA shared building\t\t',
+    'Vale Trust\tJoint training\tTwo payrolls\tEnvy\t',
+  ].join('\n');
+
+  const spans = async (blank: 'nothing' | 'above') => {
+    const ctx = await testContext();
+    const { scope } = await reviewOfAda(ctx);
+    await importCmocs(
+      ctx,
+      scope,
+      { bytes: new TextEncoder().encode(file), fileName: 'cases.tsv' },
+      { level: 'theory', codes: 'short', blank },
+    );
+    const { rows } = await readDocx(await buffer((await exportTable(ctx, scope, { table: 'cmocs-by-case', format: 'docx' })).content));
+    return rows.slice(1).map((row) => row.slice(0, -1).map((cell) => `${cell.text} ${cell.rows}`));
+  };
+
+  it('has merged cells where a blank is the same as above, never over two cases', async () => {
+    expect(await spans('above')).toEqual([
+      ['North Trust 2', 'Joint training 2', 'Staff knew each other 1', 'Ease with one another 2', 'Early referrals 2'],
+      ['A shared building 1'],
+      ['Vale Trust 1', 'Joint training 1', 'Two payrolls 1', 'Envy 1', 'Early referrals 1'],
+    ]);
+  });
+
+  it('keeps its blank cells where a blank is nothing reported', async () => {
+    expect((await spans('nothing')).map((row) => row.slice(-3))).toEqual([
+      ['Staff knew each other 1', 'Ease with one another 1', 'Early referrals 1'],
+      ['Two payrolls 1', 'Envy 1', ' 1'],
+      ['A shared building 1', ' 1', ' 1'],
+    ]);
   });
 });
 

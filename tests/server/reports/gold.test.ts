@@ -3,10 +3,12 @@ import { buffer, text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { exportTable } from '../../../server/reports/export.service.ts';
 import { importCmocs } from '../../../server/synthesis/import.service.ts';
-import { testContext } from '../../support/context.ts';
+import { printed, retroduceHere } from '../../support/command.ts';
+import { temporaryFolder, testContext } from '../../support/context.ts';
 import { hasShared, sharedFile } from '../../support/gold.ts';
 import { hasLibreOffice, libreOffice, readDocx, tableIn } from '../../support/office.ts';
 import { reviewOfAda } from '../../support/people.ts';
+import { sharedPath } from '../../support/shared.ts';
 
 const rowsOf = (tsv: string): readonly Readonly<Record<string, string>>[] => {
   const [header = '', ...lines] = tsv.replaceAll('\r', '').trimEnd().split('\n');
@@ -38,6 +40,22 @@ describe.skipIf(!hasShared)('the reference report', () => {
       })),
     ).toEqual(expected);
     expect(exported.scopeSentence).toContain('CMOCs of the theory');
+  });
+});
+
+describe.skipIf(!hasShared)('the command line', { timeout: 60_000 }, () => {
+  it('imports the CMOCs of the reference report and exports their roll-up, as one would in a script', async () => {
+    const data = ['--data', temporaryFolder()];
+    await retroduceHere(['review', 'create', '--title', 'Partnerships', ...data]);
+    const box1 = sharedPath('gold', 'box1-cmocs.tsv');
+    const imported = await retroduceHere(['import', 'cmocs', box1, '--review', 'partnerships', '--json', ...data]);
+    expect(printed(imported)).toMatchObject({ read: 39, imported: 39 });
+    const out = await retroduceHere(['export', 'demi-regularities', '--review', 'partnerships', '--format', 'tsv', ...data]);
+    const named = { most_frequent_outcomes: 'most_frequent_outcome' } as Readonly<Record<string, string>>;
+    const expected = rowsOf(new TextDecoder().decode(sharedFile('gold', 'box1-rollup-expected.tsv')));
+    expect(
+      rowsOf(out.out).map((row) => Object.fromEntries(Object.keys(expected[0] ?? {}).map((name) => [name, row[named[name] ?? name]]))),
+    ).toEqual(expected);
   });
 });
 
