@@ -50,6 +50,12 @@ describe('the literature', () => {
     await page.check('label:has-text("Empirical") input');
     await page.click('.record-main button.main');
     await page.waitForSelector('h1:has-text("Okafor 2018")');
+    await page.click('.file >> text=move');
+    await page.waitForSelector('h1:has-text("Move the file")');
+    await expectAccessible(page);
+    await shoot(page, 'move-file');
+    await page.click('[aria-label="Move it here: Trust, ten years on"]');
+    await page.waitForSelector('text=The file now belongs to this reference.');
     await page.goto(paths.cases(slug));
     await expectAccessible(page);
     await shoot(page, 'cases');

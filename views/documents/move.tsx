@@ -48,7 +48,7 @@ export function MovePage({ slug, document, q, references, total }: MovePageProps
                 action={paths.documentMove(slug, document.id)}
                 values={{ reference: reference.id }}
                 small
-                aria-label={`Move it to ${reference.title}`}
+                aria-label={`Move it here: ${reference.title}`}
               >
                 Move it here
               </ActionButton>
