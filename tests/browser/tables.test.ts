@@ -26,6 +26,14 @@ describe('tables', () => {
     await page.locator('#report-table textarea').nth(0).blur();
     await expect.poll(() => page.textContent('#report-table .saved-at')).toMatch(/^Saved/);
 
+    await page.click('#report-table .mechanism a >> nth=0');
+    await page.fill('#mechanism-counter_examples', 'Where nobody had met before.');
+    await page.locator('#mechanism-counter_examples').blur();
+    await expect.poll(() => page.textContent('.mechanism-words .saved-at')).toMatch(/^Saved/);
+    await expectAccessible(page);
+    await shoot(page, 'tables-mechanism-sheet');
+
+    await page.click('#sheet [data-close]');
     await page.click('#report-table tbody tr:first-child a.count[title="Trust: cmocs"]');
     await page.waitForSelector('#sheet .behind-cmoc');
     expect(await page.locator('#sheet .behind-cmoc').count()).toBe(2);
