@@ -15,6 +15,7 @@ import { SentenceWalk } from './reader/sentence-walk.ts';
 import { Store } from './reader/store.ts';
 import { openText } from './reader/text/open-text.ts';
 import { startToolbar } from './reader/toolbar.tsx';
+import { startTyped } from './reader/typed.ts';
 
 const root = document.getElementById('reader') as ReaderRoot | null;
 if (root) {
@@ -41,6 +42,7 @@ async function open(reader: ReaderRoot): Promise<void> {
   startPageField(desk);
   startInnerLinks(desk);
   startButtons(desk);
+  startTyped(desk);
   startHistory(actions, () => void actions.loadExcerpts());
   store.on(['selected'], () => {
     const last = store.selected.at(-1);

@@ -201,7 +201,7 @@ function More({ slug, document, canCode, view }: ReaderProps) {
           </button>
         )}
         {canCode && (
-          <a href={typed} hx-get={typed} hx-target="#reader-popover" hx-swap="innerHTML">
+          <a href={typed} data-reader="typed">
             Type a passage by hand
           </a>
         )}

@@ -27,7 +27,17 @@ const groups: readonly (readonly [string, readonly (readonly [string, string])[]
       ['.', 'Repeat the last role and code'],
       ['n', 'Make a CMOC from the passage'],
       ['l', 'Link the passage to a CMOC; then s supports, r refines, x refutes'],
+      ['+ − d', 'More, less, depends; p present, a absent; b the next basis; w a note'],
+      ['[ ]', 'One word less or more at the end; { and } at the start'],
       ['Esc', 'Let go'],
+    ],
+  ],
+  [
+    'While reading',
+    [
+      ['→ ←', 'Take the next sentence, or the one before; with Shift a word more or less'],
+      ['j k', 'The next passage, the one before'],
+      ['v', 'Show or hide all marks'],
     ],
   ],
 ];

@@ -79,6 +79,14 @@ export class Actions {
     );
   }
 
+  /** Marks words that were typed by hand. False when the server refused them, with its reason shown. */
+  async markTyped(fields: Fields): Promise<boolean> {
+    const changed = await this.#send(paths.excerpts(this.#review, this.#document), fields);
+    if (changed) this.#store.select(changed.excerpts.map(({ id }) => id));
+    if (fields['new_code']) void this.loadCodes();
+    return changed !== null;
+  }
+
   #paint(ranges: readonly Range[], roleId: string | null, quote: string): string {
     const id = `new-${(temporaries += 1)}`;
     const [start, end] = spanOf(ranges);

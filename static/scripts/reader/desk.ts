@@ -52,7 +52,7 @@ export class Desk {
   }
 
   get isToolbarShown(): boolean {
-    return this.#isToolbarWanted && this.store.data.canCode && this.rangesInHand().length > 0;
+    return this.#isToolbarWanted && this.store.data.canCode && this.store.selection.length + this.store.selectedExcerpts.length > 0;
   }
 
   #want(isWanted: boolean): void {
@@ -73,6 +73,15 @@ export class Desk {
   rangesInHand(): readonly Range[] {
     if (this.store.selection.length) return this.store.selection;
     return this.store.selectedExcerpts.flatMap((excerpt) => excerpt.ranges);
+  }
+
+  /** Where what is in hand stands in the window; typed words stand at the head of the pages. */
+  boxInHand(): DOMRect | null {
+    const ranges = this.rangesInHand();
+    if (ranges.length) return this.surface.boxOf(ranges);
+    const [id = ''] = this.store.selected;
+    const { left, top } = this.surface.element.getBoundingClientRect();
+    return this.surface.boxOfArea(id) ?? new DOMRect(left + 24, top, 0, 16);
   }
 
   /** A passage was chosen in the page: with its toolbar. */
@@ -184,7 +193,7 @@ export class Desk {
   /** The memos on a passage, beside it. */
   openMemos(event: MouseEvent, id: string): void {
     event.preventDefault();
-    const at = this.surface.boxOf(this.rangesInHand()) ?? this.surface.element.getBoundingClientRect();
+    const at = this.boxInHand() ?? this.surface.element.getBoundingClientRect();
     void openPopover(paths.memosOn(this.root.dataset.review, 'excerpt', id), at);
   }
 
@@ -200,7 +209,7 @@ export class Desk {
     const ids = this.store.selected.filter((id) => !id.startsWith('new-'));
     const { review, document } = this.root.dataset;
     if (!ids.length) return;
-    const at = this.surface.boxOf(this.rangesInHand()) ?? this.surface.element.getBoundingClientRect();
+    const at = this.boxInHand() ?? this.surface.element.getBoundingClientRect();
     this.#want(false);
     await openPopover(address(review, document, ids.join(',')), at);
   }

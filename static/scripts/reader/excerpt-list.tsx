@@ -10,6 +10,8 @@ import { ExcerptDetails } from './excerpt-details.tsx';
 /** Every row is this high (reader.css), so that where one stands is arithmetic. */
 const rowHeight = 78;
 const spare = 6;
+/** A passage one was sent to stays in the list's sight while the page scrolls to it. Milliseconds. */
+const stay = 1500;
 
 interface Filter {
   readonly words: string;
@@ -22,6 +24,7 @@ export class ExcerptList {
   readonly #desk: Desk;
   #place: HTMLElement | null = null;
   #filter: Filter = { words: '', role: '', coder: '' };
+  #stays = 0;
   #shown: readonly ReaderExcerpt[] = [];
   /** Where a Shift-click starts from. */
   #from: string | null = null;
@@ -84,6 +87,7 @@ export class ExcerptList {
     const scroller = this.#scroller();
     const at = this.#shown.findIndex((excerpt) => excerpt.id === id);
     if (!scroller || at < 0) return;
+    this.#stays = performance.now() + stay;
     const top = at * rowHeight;
     if (top < scroller.scrollTop || top + rowHeight > scroller.scrollTop + scroller.clientHeight)
       scroller.scrollTop = top - scroller.clientHeight / 3;
@@ -93,7 +97,7 @@ export class ExcerptList {
   /** The list follows the page, unless somebody is busy in it. */
   follow(position: number): void {
     const scroller = this.#scroller();
-    if (!scroller || this.#place?.matches(':hover, :focus-within')) return;
+    if (!scroller || performance.now() < this.#stays || this.#place?.matches(':hover, :focus-within')) return;
     const at = this.#shown.findIndex((excerpt) => excerpt.end >= position);
     if (at >= 0) scroller.scrollTop = at * rowHeight - 8;
   }

@@ -62,10 +62,15 @@ const inPage = (event: KeyboardEvent, desk: Desk): boolean =>
 
 export function startKeys(keyboard: Keyboard): void {
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || isTyping(event) || isInDialog(event)) return;
+    if (event.defaultPrevented) return;
+    const isLeaving = event.key === 'Escape' && isInPopover(event);
+    if (!isLeaving && (isTyping(event) || isInDialog(event))) return;
     if (pressed(event, keyboard)) event.preventDefault();
   });
 }
+
+/** Escape leaves what floats over the page, also while one types in it. */
+const isInPopover = (event: KeyboardEvent): boolean => event.target instanceof Element && event.target.closest('#reader-popover') !== null;
 
 const isInDialog = (event: KeyboardEvent): boolean =>
   event.target instanceof Element && event.target.closest('dialog, #sheet, #reader-popover') !== null && event.key !== 'Escape';

@@ -20,6 +20,8 @@ export interface Surface {
   readonly reveal: (range: Range) => Promise<void>;
   /** Where ranges stand in the window; null when they are not drawn. */
   readonly boxOf: (ranges: readonly Range[]) => DOMRect | null;
+  /** Where a passage without words in the text stands: an area. Null where it isn't drawn. */
+  readonly boxOfArea: (id: string) => DOMRect | null;
   /** Sentences of a page, in order; empty until it is at hand. */
   readonly sentences: (sheet: number) => readonly Range[];
   /** Loads what is needed to read a page. */

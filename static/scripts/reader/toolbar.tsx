@@ -23,7 +23,7 @@ export function startToolbar(desk: Desk): void {
 function stand(place: HTMLElement, desk: Desk): void {
   const bar = place.firstElementChild as HTMLElement | null;
   if (!bar) return;
-  const box = desk.surface.boxOf(desk.rangesInHand());
+  const box = desk.boxInHand();
   const frame = desk.surface.element.getBoundingClientRect();
   const isInSight = box !== null && box.bottom > frame.top && box.top < frame.bottom;
   place.classList.toggle('out-of-sight', !isInSight);

@@ -180,6 +180,13 @@ export class PdfSurface implements Surface {
     return new DOMRect(end.left, first?.top ?? end.top, end.width, end.bottom - (first?.top ?? end.top));
   }
 
+  readonly boxOfArea = (id: string): DOMRect | null => {
+    const excerpt = this.#store.excerpt(id);
+    const layer = excerpt && this.pages.layer(excerpt.sheet);
+    const [quad] = layer ? shapesOf(layer, excerpt, excerpt.sheet) : [];
+    return quad && excerpt ? this.pages.boxOf(excerpt.sheet, quad) : null;
+  };
+
   #stripBox(range: Range, which: 'first' | 'last'): DOMRect | null {
     const sheet = this.sheetAt(which === 'first' ? range[0] : range[1] - 1);
     const layer = this.pages.layer(sheet);

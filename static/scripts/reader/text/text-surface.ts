@@ -192,6 +192,9 @@ export class TextSurface implements Surface {
     return first && end ? new DOMRect(end.left, first.top, end.width, end.bottom - first.top) : null;
   }
 
+  /** Areas are on the page's picture, which this view doesn't show. */
+  readonly boxOfArea = (): null => null;
+
   focusOn(range: Positions): void {
     const sheet = this.sheetAt(range[0]);
     const sentence = [...(this.#section(sheet)?.querySelectorAll<HTMLElement>('.sentence') ?? [])].findLast(
