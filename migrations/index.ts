@@ -13,6 +13,7 @@ import * as evidenceOrder from './0010-evidence-order.ts';
 import * as accountSafety from './0011-account-safety.ts';
 import * as liveCounts from './0012-live-counts.ts';
 import * as searches from './0013-searches.ts';
+import * as duplicateVerdicts from './0014-duplicate-verdicts.ts';
 
 export interface Migration {
   readonly number: number;
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   { number: 11, name: 'account-safety', up: accountSafety.up },
   { number: 12, name: 'live-counts', up: liveCounts.up },
   { number: 13, name: 'searches', up: searches.up },
+  { number: 14, name: 'duplicate-verdicts', up: duplicateVerdicts.up },
 ];

@@ -206,6 +206,9 @@ export const paths = {
   searches: (review: string) => inReview(review, '/searches'),
   search: (review: string, search: string) => inReview(review, `/searches/${search}`),
   searchVerb: (review: string, search: string, verb: 'columns' | 'import' | 'take-back') => inReview(review, `/searches/${search}/${verb}`),
+  /** References that look alike. */
+  duplicates: (review: string, page?: number) => inReview(review, `/duplicates${query({ page })}`),
+  duplicatesVerb: (review: string, verb: 'join' | 'apart' | 'certain' | 'split') => inReview(review, `/duplicates/${verb}`),
   newReference: (review: string) => inReview(review, '/literature/new/record'),
   /** What is done with several references at once. */
   literatureSelection: (review: string) => inReview(review, '/literature/selection/change'),

@@ -25,6 +25,7 @@ import { healthRoutes } from './overview/health.routes.ts';
 import { historyRoutes } from './overview/history.routes.tsx';
 import { overviewRoutes } from './overview/overview.routes.tsx';
 import { caseRoutes } from './references/cases.routes.tsx';
+import { duplicateRoutes } from './references/duplicates.routes.tsx';
 import { literatureRoutes } from './references/literature.routes.tsx';
 import { referenceRoutes } from './references/references.routes.tsx';
 import { searchRoutes } from './references/searches.routes.tsx';
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   ...literatureRoutes,
   ...referenceRoutes,
   ...searchRoutes,
+  ...duplicateRoutes,
   ...caseRoutes,
   ...documentRoutes,
   ...uploadRoutes,

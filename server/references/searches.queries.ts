@@ -95,16 +95,19 @@ export async function identified(db: Reader, reviewId: string): Promise<readonly
   return rows.map((row) => ({ ...row, authors: JSON.parse(row.authors) as string[] }));
 }
 
-/** Fingerprint and reference of every record taken in before whose reference is still there. */
+/** Fingerprint and reference of every record taken in before whose reference is still there, or was joined into one that is. */
 export async function fingerprints(db: Reader, reviewId: string): Promise<readonly (readonly [string, string])[]> {
   const rows = await db
     .selectFrom('search_record as s')
-    .innerJoin('reference as r', 'r.id', 's.reference_id')
-    .select(['s.fingerprint', 's.reference_id'])
+    .leftJoin('duplicate_verdict as v', (on) =>
+      on.onRef('v.reference_id', '=', 's.reference_id').on('v.verdict', '=', 'same').on('v.trashed_at', 'is', null),
+    )
+    .innerJoin('reference as r', (on) => on.on((eb) => eb('r.id', '=', eb.fn.coalesce('v.other_id', 's.reference_id'))))
+    .select(['s.fingerprint', 'r.id'])
     .where('s.review_id', '=', reviewId)
     .where('r.trashed_at', 'is', null)
     .execute();
-  return rows.map((row) => [row.fingerprint, row.reference_id]);
+  return rows.map((row) => [row.fingerprint, row.id]);
 }
 
 export async function recordCounts(db: Reader, searchId: string): Promise<{ readonly all: number; readonly made: number }> {
@@ -117,7 +120,7 @@ export async function recordCounts(db: Reader, searchId: string): Promise<{ read
 }
 
 /** What hangs on a reference: then taking its import back leaves it. */
-const holders = ['document', 'decision', 'standing_decision', 'cmoc', 'judgement', 'answer'] as const;
+export const holders = ['document', 'decision', 'standing_decision', 'cmoc', 'judgement', 'answer'] as const;
 
 /** Live references that a search made: those nobody has worked with or brought otherwise, and how many others there are. */
 export async function untouchedOf(
@@ -140,6 +143,14 @@ export async function untouchedOf(
                 .whereRef(`${table}.reference_id`, '=', 'r.id')
                 .where(`${table}.trashed_at`, 'is', null),
             ),
+          ),
+          eb.exists(
+            eb
+              .selectFrom('duplicate_verdict as v')
+              .select('v.id')
+              .whereRef('v.other_id', '=', 'r.id')
+              .where('v.verdict', '=', 'same')
+              .where('v.trashed_at', 'is', null),
           ),
           eb.exists(
             eb

@@ -78,6 +78,7 @@ const meaningful: Readonly<Record<string, Readonly<Record<string, string | numbe
     searched_on: '',
     sha256: 'a'.repeat(64),
   },
+  duplicate_verdict: { verdict: 'apart', how: 'person' },
   code: { merged_inverse: 0 },
   document_version: { is_current: 0 },
 };

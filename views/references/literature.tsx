@@ -18,6 +18,7 @@ export function LiteraturePage(props: LiteraturePageProps) {
         actions={
           <>
             <ButtonLink href={paths.searches(slug)}>Searches</ButtonLink>
+            <ButtonLink href={paths.duplicates(slug)}>Duplicates</ButtonLink>
             <ButtonLink href={paths.cases(slug)}>Cases</ButtonLink>
             {canEdit && (
               <ButtonLink href={paths.newReference(slug)} look="main">

@@ -111,6 +111,8 @@ export interface ReviewTables {
     /** 1 when its reference was made for it, 0 when it was there already. */
     is_new: Flag;
   };
+  /** Two references that look alike. `same`: the first was joined into the other and is in the trash; `apart`: never proposed again. */
+  duplicate_verdict: Kept & { reference_id: string; other_id: string; verdict: string; how: string };
   reference_phase: Kept & { reference_id: string; phase_id: string };
   case: Kept & Exchanged & { name: string; name_key: string; abbreviation: string; attributes: string; position: number };
   case_reference: Kept & { case_id: string; reference_id: string };
