@@ -5,9 +5,7 @@ import { type InReview, reviewRoute } from '../reviews/review-route.ts';
 import { fragment, go, page } from '../web/answer.ts';
 import type { Route } from '../web/route.ts';
 import { newCmocInput } from './card.input.ts';
-import { materialOf } from './cmocs.queries.ts';
 import { makeCmoc } from './cmocs.service.ts';
-import { deskOf, plainDesk } from './desk.queries.ts';
 import { lineFor } from './line.queries.ts';
 import { newCmocQuery } from './list.input.ts';
 import { typedFrom } from './typed-line.ts';
@@ -26,8 +24,7 @@ export const newCmocRoutes: readonly Route[] = [
       });
       const line = { slug: scope.slug, draft };
       if (isFragment) return fragment(<BeginCard {...line} />);
-      const desk = await deskOf(scope, await materialOf(scope), plainDesk);
-      return page({ title: 'New CMOC', section: 'cmocs', scripts: ['cmocs'], body: <BeginPage {...line} desk={desk} /> });
+      return page({ title: 'New CMOC', section: 'cmocs', scripts: ['cmocs'], body: <BeginPage {...line} /> });
     },
   }),
   reviewRoute({

@@ -5,7 +5,7 @@ import { type Windowed, windowed } from '../web/pagination.ts';
 import { type StanceShown, stancesOf } from './card.queries.ts';
 import { among, type Cmoc, type Finding, findings } from './cmoc.ts';
 import { filtered, type ListFacts, noFilter, sharedCodes } from './cmoc-list.ts';
-import type { Material } from './cmocs.queries.ts';
+import { cmocsById, type Material } from './cmocs.queries.ts';
 import { areThere } from './evidence.queries.ts';
 import { type Named, type WholeList, wholeList } from './lists.queries.ts';
 import { type CodedPassage, passagesById } from './unplaced.queries.ts';
@@ -54,6 +54,25 @@ export async function cmocsBeside(scope: Scope, document: DocumentRead, { words,
     stances,
     material: whole.material,
   };
+}
+
+/** Extracted from a reference, those in work, in the order of number. */
+export async function extractedFrom(scope: Scope, material: Material, referenceId: string): Promise<readonly Cmoc[]> {
+  const rows = await scope.db
+    .selectFrom('cmoc')
+    .select('id')
+    .where('review_id', '=', scope.reviewId)
+    .where('reference_id', '=', referenceId)
+    .where('level', '=', 'extracted')
+    .where('status', '!=', 'retired')
+    .where('trashed_at', 'is', null)
+    .where(visible(scope, 'cmoc'))
+    .execute();
+  return cmocsById(
+    scope,
+    material,
+    rows.map((row) => row.id),
+  );
 }
 
 function besideOf(cmoc: Cmoc, facts: ListFacts, paper: PaperFacts): CmocBeside {

@@ -15,7 +15,7 @@ import { lineFor } from './line.queries.ts';
 import { cmocNamed, levelOf } from './named.queries.ts';
 import { linkWhileReading } from './placing.service.ts';
 import { assignHereInput, linkHereInput, paneQuery, popoverQuery, testHereInput } from './reading.input.ts';
-import { cmocsBeside, linkChoices } from './reading.queries.ts';
+import { cmocsBeside, extractedFrom, linkChoices } from './reading.queries.ts';
 import { assignCmocs, recordTest } from './testing.service.ts';
 
 const base = '/reviews/:review/documents/:document';
@@ -77,8 +77,8 @@ export const readingRoutes: readonly Route[] = [
       const document = await readNow(call);
       const card = await cardOf(call.scope, idIn(call, 'cmoc'));
       if (!card) throw new NotFound();
-      const { own } = await cmocsBeside(call.scope, document, { words: '', theoryId: null });
-      return fragment(<CmocHere {...placeOf(call, document)} card={card} own={own.map(({ cmoc }) => cmoc)} />);
+      const own = await extractedFrom(call.scope, card.material, document.referenceId);
+      return fragment(<CmocHere {...placeOf(call, document)} card={card} own={own} />);
     },
   }),
   reviewRoute({

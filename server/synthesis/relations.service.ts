@@ -2,7 +2,8 @@
 import type { Context } from '../platform/context.ts';
 import { Invalid, NotFound } from '../platform/errors.ts';
 import { change, create, liveRow, type Operation, operate, trash } from '../platform/operation.ts';
-import type { Schema } from '../platform/schema/index.ts';
+import { pastOf, type Values } from '../platform/activity.queries.ts';
+import type { Own, Schema } from '../platform/schema/index.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { type CmocLevel, cmocLevels, among, type RelationKind } from './cmoc.ts';
 import { addCmoc, cmocOfLevel, fillCmoc } from './cmocs.service.ts';
@@ -102,7 +103,7 @@ async function isMergedInto(op: Operation, id: string, target: string): Promise<
   return false;
 }
 
-/** Takes a merged CMOC out again: it is a draft once more, with everything it had. */
+/** Takes a merged CMOC out again: it is what it was, with everything it had. */
 export async function unmerge(ctx: Context, scope: Scope, id: string): Promise<null> {
   return operate(ctx, scope, { verb: 'take a CMOC out of a merge' }, async (op) => {
     await takeOut(op, id);
@@ -119,19 +120,16 @@ async function takeOut(op: Operation, id: string): Promise<void> {
     .where('trashed_at', 'is', null)
     .executeTakeFirst();
   if (relation) await trash(op, 'cmoc_relation', relation.id);
-  await change(
-    op,
-    'cmoc',
-    { id },
-    {
-      merged_into_id: null,
-      status: 'draft',
-      retired_because: '',
-      agreed_by: '',
-      agreed_at: null,
-      status_note: '',
-    },
-  );
+  await change(op, 'cmoc', { id }, { merged_into_id: null, ...(await statusBefore(op, id)) });
+}
+
+const asDraft: Values = { status: 'draft', retired_because: '', agreed_by: '', agreed_at: null, status_note: '' };
+
+/** What the team had said of it when it was merged; a draft where that can't be known any more. */
+async function statusBefore(op: Operation, id: string): Promise<Partial<Own<'cmoc'>>> {
+  const past = await pastOf(op.tx, op.reviewId, id);
+  const before = past.findLast((entry) => entry.after?.['merged_into_id'])?.before ?? asDraft;
+  return Object.fromEntries(Object.keys(asDraft).flatMap((column) => (column in before ? [[column, before[column]]] : [])));
 }
 
 export interface CopyGiven {

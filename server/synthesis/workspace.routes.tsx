@@ -1,6 +1,6 @@
 /** The theory workspace: the card of a CMOC with unplaced passages and evidence, and every gesture on it. */
 import { Workspace } from '../../views/synthesis/workspace.tsx';
-import { PassageRows, Unplaced } from '../../views/synthesis/unplaced.tsx';
+import { PassageRows, Unplaced, UnplacedPage } from '../../views/synthesis/unplaced.tsx';
 import { QuotesSheet } from '../../views/synthesis/quotes-sheet.tsx';
 import { NotFound } from '../platform/errors.ts';
 import { allows } from '../reviews/permission.ts';
@@ -31,7 +31,7 @@ export const workspaceRoutes: readonly Route[] = [
       if (isFragment && asked.page > 1) return fragment(<PassageRows {...props} />);
       return isFragment
         ? fragment(<Unplaced {...props} />)
-        : page({ title: 'Unplaced passages', section: 'cmocs', scripts: ['cmocs'], body: <Unplaced {...props} /> });
+        : page({ title: 'Unplaced passages', section: 'cmocs', scripts: ['cmocs'], body: <UnplacedPage {...props} /> });
     },
   }),
   reviewRoute({
@@ -52,13 +52,9 @@ export const workspaceRoutes: readonly Route[] = [
       const { scope, query, isFragment } = call;
       const card = await shownCard(call);
       if (isFragment) return fragment(await cardParts(call, card));
-      const [history, neighbours, desk] = await Promise.all([
-        historyOf(scope, card.cmoc.id),
-        neighboursOf(scope, askedFrom(query), card.cmoc),
-        deskOf(scope, card.material, plainDesk),
-      ]);
+      const [history, neighbours] = await Promise.all([historyOf(scope, card.cmoc.id), neighboursOf(scope, askedFrom(query), card.cmoc)]);
       const list = { title: listTitle(query), query: addressOf(query) };
-      const body = <Workspace {...cardProps(call, card)} history={history} desk={desk} neighbours={neighbours} list={list} />;
+      const body = <Workspace {...cardProps(call, card)} history={history} neighbours={neighbours} list={list} />;
       return page({ title: `CMOC ${card.cmoc.number}`, section: 'cmocs', scripts: ['cmocs'], body });
     },
   }),

@@ -20,6 +20,26 @@ const groups: readonly (readonly [string, readonly (readonly [string, string])[]
     ],
   ],
   [
+    'In the grid of CMOCs',
+    [
+      ['↑ ↓ ← →', 'Move from cell to cell'],
+      ['Enter', 'Edit the cell; again to save; Tab saves and goes on'],
+      ['x', 'Select the row; Shift click selects a run'],
+      ['o', 'Open the card'],
+      ['Ctrl V', 'Paste cells of a spreadsheet: shown first'],
+    ],
+  ],
+  [
+    'On the card of a CMOC',
+    [
+      ['j k', 'Next and previous unplaced passage'],
+      ['c m o w', 'Place it as context, mechanism, outcome, or for the whole'],
+      ['x', 'Select it with others'],
+      ['n', 'Begin a new CMOC from the selected'],
+      ['[ ]', 'Previous and next CMOC'],
+    ],
+  ],
+  [
     'While reading, with words selected',
     [
       ['h', 'Mark without a role'],

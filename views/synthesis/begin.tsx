@@ -1,20 +1,19 @@
 /** A new CMOC in the workspace: unplaced passages beside one line C | M | O. */
 import { paths } from '../../server/paths.ts';
-import type { Desk } from '../../server/synthesis/desk.queries.ts';
 import type { LineDraft } from '../../server/synthesis/line.ts';
 import { Explain } from '../shared/page.tsx';
 import { CmocLine } from './cmoc-line.tsx';
-import { Unplaced } from './unplaced.tsx';
+import { UnplacedLater } from './unplaced.tsx';
 
 interface BeginProps {
   readonly slug: string;
   readonly draft: LineDraft;
 }
 
-export function BeginPage({ slug, draft, desk }: BeginProps & { readonly desk: Desk }) {
+export function BeginPage({ slug, draft }: BeginProps) {
   return (
     <div class="workspace begin" data-workspace={slug}>
-      <Unplaced slug={slug} canWrite desk={desk} cmoc={null} />
+      <UnplacedLater slug={slug} cmoc={null} />
       <div class="workspace-middle">
         <nav class="way-through" aria-label="Through the list">
           <a href={paths.cmocs(slug)}>All CMOCs</a>

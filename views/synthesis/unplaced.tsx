@@ -6,7 +6,7 @@ import type { Desk } from '../../server/synthesis/desk.queries.ts';
 import type { CodedPassage } from '../../server/synthesis/unplaced.queries.ts';
 import { Button, Select, TextField, Tick } from '../shared/form.tsx';
 import { Icon } from '../shared/icon.tsx';
-import { counted, figure, RoleMark } from '../shared/page.tsx';
+import { counted, figure, PageHead, RoleMark } from '../shared/page.tsx';
 import { stanceChoices, targetChoices } from './evidence.tsx';
 import { LiveForm } from './live-form.tsx';
 import { DirectionMark, PassageSource } from './parts.tsx';
@@ -41,6 +41,38 @@ export function Unplaced(props: UnplacedProps) {
           <PassageRows {...props} />
         </ul>
       )}
+    </section>
+  );
+}
+
+/** The same as a page of its own, without script. */
+export function UnplacedPage(props: UnplacedProps) {
+  const { slug, cmoc } = props;
+  const back = cmoc ? { href: paths.cmoc(slug, cmoc.id), label: `CMOC ${cmoc.number}` } : { href: paths.cmocs(slug), label: 'CMOCs' };
+  return (
+    <>
+      <PageHead title={cmoc ? `Place passages in CMOC ${cmoc.number}` : 'Passages in no CMOC yet'} back={back} />
+      <Unplaced {...props} />
+    </>
+  );
+}
+
+/** In the place of the list until it has come: counting 30,000 passages takes longer than the card. */
+export function UnplacedLater({ slug, cmoc }: { readonly slug: string; readonly cmoc: Cmoc | null }) {
+  const address = paths.unplaced(slug, { cmoc: cmoc?.id });
+  return (
+    <section
+      class="unplaced"
+      id="unplaced"
+      aria-label="Unplaced passages"
+      hx-get={address}
+      hx-trigger="load"
+      hx-target="#unplaced"
+      hx-swap="outerHTML"
+    >
+      <h2>
+        <a href={address}>Unplaced passages</a>
+      </h2>
     </section>
   );
 }

@@ -1,7 +1,6 @@
 /** The theory workspace: unplaced passages, one configuration, its evidence and history. */
 import { paths } from '../../server/paths.ts';
 import type { Card } from '../../server/synthesis/card.queries.ts';
-import type { Desk } from '../../server/synthesis/desk.queries.ts';
 import type { History } from '../../server/synthesis/history.queries.ts';
 import { nameOf } from '../../server/synthesis/cmoc.ts';
 import type { Neighbours } from '../../server/synthesis/neighbours.queries.ts';
@@ -15,7 +14,7 @@ import { LiveButton } from './live-form.tsx';
 import { Initials, LevelMark } from './parts.tsx';
 import { SupportBadge } from './support.tsx';
 import { Assigned, Relations, Tests } from './ties.tsx';
-import { Unplaced } from './unplaced.tsx';
+import { UnplacedLater } from './unplaced.tsx';
 
 export interface CardProps {
   readonly slug: string;
@@ -26,16 +25,15 @@ export interface CardProps {
 }
 
 interface WorkspaceProps extends CardProps {
-  readonly desk: Desk;
   readonly neighbours: Neighbours;
   /** The list one goes through: its title, and its filter as in the address. */
   readonly list: { readonly title: string; readonly query: Readonly<Record<string, string>> };
 }
 
-export function Workspace({ desk, neighbours, list, ...props }: WorkspaceProps) {
+export function Workspace({ neighbours, list, ...props }: WorkspaceProps) {
   return (
     <div class="workspace" data-workspace={props.slug}>
-      <Unplaced slug={props.slug} canWrite={props.canWrite} desk={desk} cmoc={props.card.cmoc} />
+      <UnplacedLater slug={props.slug} cmoc={props.card.cmoc} />
       <div class="workspace-middle">
         <WayThrough slug={props.slug} neighbours={neighbours} list={list} />
         <CmocCard {...props} />

@@ -22,7 +22,8 @@ describe('the workspace of a CMOC', () => {
     expect(text).toContain('CMOC 1');
     expect(text).toContain('History of working together');
     expect(text).toContain('Unplaced passages');
-    expect(text).toContain('Staff trusted the process');
+    const unplaced = await agent.get(paths.unplaced(slug, { cmoc: prior })).expect(200);
+    expect(unplaced.text).toContain('Staff trusted the process');
     expect(text).toContain('Not yet sufficiently supported');
     expect(text).toContain('whole configuration evidenced in 0');
   });
