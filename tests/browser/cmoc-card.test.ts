@@ -21,6 +21,7 @@ describe('the card of a CMOC', () => {
     await page.keyboard.press('m');
     await expect.poll(() => page.locator('.evidence-item').count()).toBe(1);
     await expect.poll(() => page.locator('.passage').count()).toBe(2);
+    expect(await page.textContent('[data-unplaced]')).toBe('2');
     expect(await page.textContent('.evidence-item')).toContain('M: Trust');
     await expect.poll(() => page.evaluate(() => document.activeElement?.classList.contains('passage'))).toBe(true);
 

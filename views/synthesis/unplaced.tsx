@@ -25,7 +25,10 @@ export function Unplaced(props: UnplacedProps) {
   return (
     <section class="unplaced" id="unplaced" aria-labelledby="unplaced-title">
       <h2 id="unplaced-title">
-        Unplaced passages <span class="quiet">{figure(passages.total)}</span>
+        Unplaced passages{' '}
+        <span class="quiet" data-unplaced={passages.total}>
+          {figure(passages.total)}
+        </span>
       </h2>
       <Partial slug={slug} desk={desk} />
       <PassageFilterForm {...props} />

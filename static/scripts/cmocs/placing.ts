@@ -2,6 +2,9 @@
 import htmx from 'htmx.org';
 
 export function startPlacing(): void {
+  document.addEventListener('htmx:beforeCleanupElement', (event) => {
+    if ((event as CustomEvent<{ elt: Element }>).detail.elt.matches('.passage')) oneLess();
+  });
   document.addEventListener('dragstart', (event) => {
     const passage = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('.passage[draggable="true"]') : null;
     if (!passage || !event.dataTransfer || !document.querySelector('[data-place]')) return;
@@ -51,4 +54,13 @@ function light(place: HTMLElement | null): void {
 function stop(): void {
   document.body.classList.remove('placing');
   light(null);
+}
+
+/** A passage that was placed has left the list: so does its one in the heading. */
+function oneLess(): void {
+  const count = document.querySelector<HTMLElement>('[data-unplaced]');
+  if (!count) return;
+  const left = Math.max(0, Number(count.dataset['unplaced']) - 1);
+  count.dataset['unplaced'] = String(left);
+  count.textContent = left.toLocaleString('en-GB');
 }
