@@ -169,11 +169,10 @@ const cells: Readonly<Record<GridColumn, (props: CellProps) => preact.ComponentC
   status: ({ row: { cmoc } }) => <StatusTag status={cmoc.status} />,
   evidence: ({ slug, row }) => <EvidenceCell slug={slug} row={row} />,
   theories: ({ slug, row }) =>
-    row.theories.map((theory, at) => (
-      <span key={theory.id}>
-        {at > 0 && '; '}
-        <a href={paths.theory(slug, theory.id)}>{theory.name}</a>
-      </span>
+    row.theories.map((theory) => (
+      <a key={theory.id} class="theory-line" href={paths.theory(slug, theory.id)} title={theory.name}>
+        {theory.name}
+      </a>
     )),
   label: ({ row: { cmoc } }) => cmoc.label,
   group: ({ row: { cmoc } }) => cmoc.group,
