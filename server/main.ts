@@ -8,7 +8,7 @@ import { createApp } from './app.ts';
 import { openBlobs } from './platform/blobs.adapter.ts';
 import type { Context } from './platform/context.ts';
 import { type Database, type OpenOptions, openDatabase } from './platform/database.ts';
-import { Refused } from './platform/errors.ts';
+import { isDamaged, Refused } from './platform/errors.ts';
 import { createEvents } from './platform/events.ts';
 import { newId } from './platform/ids.ts';
 import { createLog } from './platform/log.ts';
@@ -20,6 +20,7 @@ import type { Settings } from './platform/settings.ts';
 import { paths } from './paths.ts';
 import { jobHandlers, reactions } from './subscriptions.ts';
 import { backUpBeforeUpgrade } from './upkeep/before-upgrade.ts';
+import { assertOpenable } from './upkeep/sound.ts';
 
 export const databaseFile = (settings: Settings): string => join(settings.data, 'retroduce.db');
 
@@ -88,7 +89,7 @@ export interface Running {
 /** Starts listening. @throws Refused when the address is taken, or unsafe. */
 export async function start(settings: Settings, built: Built): Promise<Running> {
   assertSafeAddress(settings);
-  const ctx = await openContext(settings, built, { process: 'server' });
+  const ctx = await openSound(settings, built);
   let address = settings.baseUrl ?? '';
   const app = createApp(ctx, { bundle: built.static, baseUrl: () => address });
   const server = await listen(app, settings).catch((error: unknown) => {
@@ -114,6 +115,18 @@ async function tend({ db, log }: Context): Promise<() => void> {
   await db.optimize();
   const timer = setInterval(() => void db.optimize().catch((error: unknown) => log.warn({ error }, 'could not optimize')), 600_000);
   return () => clearInterval(timer);
+}
+
+/** Opens what a server may write to: an undamaged database. */
+async function openSound(settings: Settings, built: Built): Promise<Context> {
+  const ctx = await openContext(settings, built, { process: 'server' }).catch((error: unknown) => {
+    throw isDamaged(error) ? new Refused(`The database is damaged: ${(error as Error).message}. Restore the newest good backup.`) : error;
+  });
+  await assertOpenable(ctx.db).catch((error: unknown) => {
+    ctx.db.close();
+    throw isDamaged(error) ? new Refused(`The database is damaged: ${(error as Error).message}. Restore the newest good backup.`) : error;
+  });
+  return ctx;
 }
 
 /** Plain http on an address that others reach would send sessions in the clear. */

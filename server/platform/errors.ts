@@ -93,3 +93,9 @@ export function isDuplicate(error: unknown): boolean {
 export function isBrokenLink(error: unknown): boolean {
   return (error as { code?: unknown } | null)?.code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
 }
+
+/** True when SQLite can't make sense of the file. */
+export function isDamaged(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB');
+}
