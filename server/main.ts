@@ -9,6 +9,7 @@ import { openBlobs } from './platform/blobs.adapter.ts';
 import type { Context } from './platform/context.ts';
 import { type Database, type OpenOptions, openDatabase } from './platform/database.ts';
 import { isDamaged, Refused } from './platform/errors.ts';
+import { assertGoodPlace } from './platform/data-place.ts';
 import { createEvents } from './platform/events.ts';
 import { newId } from './platform/ids.ts';
 import { createLog } from './platform/log.ts';
@@ -33,6 +34,7 @@ export interface Opening extends OpenOptions {
 export async function openContext(settings: Settings, built: Built, { asItIs = false, ...options }: Opening): Promise<Context> {
   process.umask(0o077);
   mkdirSync(settings.data, { recursive: true, mode: 0o700 });
+  if (!settings.anyFolder) await assertGoodPlace(settings.data);
   const db = openDatabase(databaseFile(settings), options);
   const ctx = contextOn(db, settings, built);
   try {

@@ -14,6 +14,7 @@ const environment = z.object({
   RETRODUCE_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   RETRODUCE_TRUST_PROXY: text.optional(),
   RETRODUCE_INSECURE_HTTP: z.enum(['0', '1']).default('0'),
+  RETRODUCE_ANY_FOLDER: z.enum(['0', '1']).default('0'),
   RETRODUCE_LOG: z.enum(['info', 'warn', 'error', 'silent']).default('warn'),
   RETRODUCE_MAX_UPLOAD_MB: whole.min(1).max(2000).default(100),
   RETRODUCE_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -30,6 +31,8 @@ export interface Settings {
   /** Addresses of proxies whose X-Forwarded-* headers are believed; none by default. */
   readonly trustProxy: readonly string[];
   readonly insecureHttp: boolean;
+  /** The data folder may lie on a network share or in a synchronised folder. */
+  readonly anyFolder: boolean;
   readonly logLevel: string;
   /** Largest file taken, in bytes. */
   readonly maxUpload: number;
@@ -53,6 +56,7 @@ export function readSettings(
     baseUrl: it.RETRODUCE_BASE_URL?.replace(/\/+$/, '') ?? null,
     trustProxy: it.RETRODUCE_TRUST_PROXY?.split(',').map((address) => address.trim()) ?? [],
     insecureHttp: it.RETRODUCE_INSECURE_HTTP === '1',
+    anyFolder: it.RETRODUCE_ANY_FOLDER === '1',
     logLevel: it.RETRODUCE_LOG,
     maxUpload: it.RETRODUCE_MAX_UPLOAD_MB * 1024 * 1024,
     mail: mailSettings(it.RETRODUCE_SMTP, it.RETRODUCE_MAIL_FROM),

@@ -35,6 +35,7 @@ async function measured(names: readonly string[]): Promise<Readonly<Record<strin
   for (const name of names) {
     process.stderr.write(`${name} …\n`);
     done[name] = (await sections[name]?.()) ?? [];
+    process.stderr.write(`${JSON.stringify(done[name])}\n`);
   }
   return done;
 }
