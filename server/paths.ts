@@ -281,7 +281,7 @@ export const paths = {
   answer: (
     review: string,
     form: string,
-    verb: 'save' | 'cite' | 'history' | 'progress' | 'lines' | 'lines/move' | 'lines/remove',
+    verb: 'save' | 'cite' | 'passages' | 'history' | 'progress' | 'lines' | 'lines/move' | 'lines/remove',
     at: {
       readonly reference?: string | undefined;
       readonly case?: string | undefined;

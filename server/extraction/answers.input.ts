@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { joinedIdsOf, line, oneOf, optionalIdOf, proses, seenVersion } from '../web/fields.input.ts';
+import { joinedIdsOf, line, oneOf, optionalIdOf, optionalWhole, proses, seenVersion } from '../web/fields.input.ts';
 import { namedStates } from './answer.ts';
 
 /** A question, line or column: ours are UUIDs, those of presets words. */
@@ -17,6 +17,8 @@ export const placeQuery = z.object({
   case: optionalIdOf('case'),
   document: optionalIdOf('document'),
 });
+/** The list of passages that may be cited is windowed. */
+export const citableQuery = placeQuery.extend({ page: optionalWhole(1, 10_000) });
 export type PlaceQuery = z.output<typeof placeQuery>;
 
 export const answerInput = z.object({

@@ -1,14 +1,19 @@
 /** Lines of repeating tables, and the passages that answers cite. What is being typed in other fields is never replaced. */
+import type { z } from 'zod';
 import { type FormAt, formPageOf } from '../../views/extraction/at.ts';
 import { Citations } from '../../views/extraction/citations.tsx';
 import { TableLine, TableLines } from '../../views/extraction/table-lines.tsx';
+import { CitePage } from '../../views/extraction/cite-page.tsx';
 import { NotFound } from '../platform/errors.ts';
 import { idIn, type InReview, reviewRoute } from '../reviews/review-route.ts';
-import { type Answer as HttpAnswer, fragment } from '../web/answer.ts';
+import { type Answer as HttpAnswer, fragment, page } from '../web/answer.ts';
+import { windowOf } from '../web/pagination.ts';
 import type { Route } from '../web/route.ts';
-import { type AnswerPlace, placeKey } from './answer.ts';
-import { citationQuery, citeInput, moveLineInput, placeQuery, type PlaceQuery } from './answers.input.ts';
+import { type AnswerPlace, askedFor, placeKey } from './answer.ts';
+import { citableQuery, citationQuery, citeInput, moveLineInput, placeQuery, type PlaceQuery } from './answers.input.ts';
 import { answersOf } from './answers.queries.ts';
+import { everAsked } from './asked.ts';
+import { citablePassages } from './citable.queries.ts';
 import { cite, uncite } from './citations.service.ts';
 import { filledForm } from './filled.ts';
 import { formPlace, placeOfCitation } from './form-place.queries.ts';
@@ -75,6 +80,13 @@ export const lineRoutes: readonly Route[] = [
     },
   }),
   reviewRoute({
+    method: 'get',
+    path: `${base}/passages`,
+    permission: 'code',
+    query: citableQuery,
+    handle: (call) => citePage(call),
+  }),
+  reviewRoute({
     method: 'post',
     path: '/reviews/:review/citations/:answer_excerpt/remove',
     permission: 'code',
@@ -107,6 +119,21 @@ async function tableOf({ scope, query }: InReview<PlaceQuery>, { form, about }: 
   const filled = questions.find((one) => one.question.id === query.question);
   if (!filled) throw new NotFound();
   return { filled, asked };
+}
+
+async function citePage(call: InReview<z.output<typeof citableQuery>>): Promise<HttpAnswer> {
+  const { scope, query } = call;
+  const at = await formAt(call);
+  const [passages, answers, versions] = await Promise.all([
+    citablePassages(scope, at.about, windowOf(query.page ?? undefined)),
+    answersOf(scope, at.form, at.about),
+    versionsOf(scope, at.form),
+  ]);
+  const answer = answers.find((one) => placeKey(one) === placeKey(query));
+  const cited = new Set(answer?.citations.map((citation) => citation.excerptId));
+  const asks = askedFor(everAsked(versions), query)?.question.label ?? '';
+  const body = <CitePage at={at} place={query} asks={asks} passages={passages} cited={cited} />;
+  return page({ title: 'Cite passages', section: 'documents', shape: 'reading', body });
 }
 
 async function citations({ scope }: InReview<unknown, unknown>, at: FormAt, place: AnswerPlace): Promise<HttpAnswer> {

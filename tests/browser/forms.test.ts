@@ -105,12 +105,17 @@ describe('an extraction form', () => {
     await openFormAgain(first.page);
     await questionBox(first.page, driver).getByRole('button', { name: 'Cite here' }).click();
     await expect.poll(() => questionBox(first.page, driver).locator('.citations').textContent()).toContain('The merger cost trust');
+    await first.page.getByRole('button', { name: 'Make a CMOC' }).click();
+    await first.page.fill('#reader-popover .style-2 textarea', 'shared risk');
+    await first.page.click('text=Make the CMOC');
+    await expect.poll(() => questionBox(first.page, 'CMOCs here').textContent()).toContain('shared risk');
     await shoot(first.page, 'form-pane');
     await expectAccessible(first.page);
 
     await first.page.route('**/answers/save*', (route) => route.abort());
     await answerField(first.page, driver).fill('The regional board, after an audit');
     await expect.poll(() => questionBox(first.page, driver).locator('.saved-at').textContent(), { timeout: 5000 }).toMatch(/^Draft kept/);
+    await first.context.setOffline(true);
     await first.context.close();
     const again = await seat(browser, running, { as: ben });
     await openForm(again.page, reader);
@@ -148,6 +153,11 @@ describe('an extraction form', () => {
     await questionBox(plain.page, 'Type of partnership').getByRole('button', { name: 'Save' }).click();
     await plain.page.waitForSelector('text=Saved.');
     expect(await types(plain.page, 'Alliance').isChecked()).toBe(true);
+    await questionBox(plain.page, 'Type of partnership').getByRole('link', { name: 'Cite passages' }).click();
+    await plain.page.check('.citable input');
+    await shoot(plain.page, 'form-cite-passages');
+    await plain.page.click('text=Cite the ticked passages');
+    expect(await questionBox(plain.page, 'Type of partnership').locator('.citations').textContent()).toContain('The merger cost trust');
     await shoot(plain.page, 'form-without-script', { fullPage: true });
   });
 });

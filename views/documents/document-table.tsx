@@ -67,8 +67,8 @@ function Row(props: RowProps) {
         <Reading document={document} />
       </td>
       <Count label="Passages" n={document.passages} href={paths.reader(slug, document.id)} />
-      <Count label="Form" n={document.answers} href={paths.pane(slug, document.id, 'form')} unit="answers" />
-      <Count label="Appraisal" n={document.judgements} href={paths.pane(slug, document.id, 'appraisal')} unit="judgements" />
+      <Count label="Form" n={document.answers} href={paths.reader(slug, document.id, { pane: 'form' })} unit="answers" />
+      <Count label="Appraisal" n={document.judgements} href={paths.reader(slug, document.id, { pane: 'appraisal' })} unit="judgements" />
       <td data-label="Decision">
         <StandingDecisions decisions={document.decisions} />
       </td>

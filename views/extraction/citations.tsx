@@ -34,6 +34,11 @@ export function Citations({ at, place, citations }: CitationsProps) {
           ))}
         </ul>
       )}
+      {at.mode === 'fill' && (
+        <a class={`button small quiet cite${canCite ? ' without-script' : ''}`} href={answerPath(at, 'passages', place)}>
+          <Icon name="link" /> Cite passages
+        </a>
+      )}
       {canCite && (
         <Form
           action={answerPath(at, 'cite', place)}

@@ -15,9 +15,13 @@ export function Beside(props: ReferencePageProps) {
       <Study {...props} />
       <Cases {...props} />
       <section>
-        <h2>Decision</h2>
-        {props.decisions.length ? <StandingDecisions decisions={props.decisions} /> : <p class="quiet">Nothing is decided yet.</p>}
+        <h2>Form and appraisal</h2>
+        <p>
+          <a href={paths.referenceForm(props.slug, props.reference.id)}>Form</a> ·{' '}
+          <a href={paths.appraisal(props.slug, props.reference.id)}>Appraisal</a>
+        </p>
       </section>
+      <Decision {...props} />
       <section>
         <h2>Memos</h2>
         <div hx-get={paths.memosOn(props.slug, 'reference', props.reference.id)} hx-trigger="load" hx-swap="outerHTML" hx-target="this">
@@ -25,6 +29,18 @@ export function Beside(props: ReferencePageProps) {
         </div>
       </section>
     </aside>
+  );
+}
+
+/** What stands, and on opening, deciding itself. */
+function Decision({ slug, reference, decisions }: ReferencePageProps) {
+  const address = paths.decisions(slug, reference.id);
+  return (
+    <section hx-get={address} hx-trigger="load" hx-swap="outerHTML" hx-target="this">
+      <h2>Decision</h2>
+      {decisions.length ? <StandingDecisions decisions={decisions} /> : <p class="quiet">Nothing is decided yet.</p>}
+      <a href={paths.appraisal(slug, reference.id)}>Decide</a>
+    </section>
   );
 }
 
