@@ -20,7 +20,7 @@ export interface Word {
   readonly start: number;
   readonly end: number;
   /** Its text with its neighbours': they tell it from others that are spelled alike. */
-  readonly contexts: readonly string[];
+  readonly context: string;
 }
 
 export interface Sheet {
@@ -62,35 +62,22 @@ export async function sheetsOf(at: Serving, folder: string, files: readonly Read
 }
 
 function inContext<W extends { readonly text: string }>(words: readonly W[]): readonly InContext<W>[] {
-  return words.map((word, at) => {
-    const [before, after] = [words[at - 1]?.text ?? '', words[at + 1]?.text ?? ''];
-    return { ...word, contexts: [`${before} ${word.text} ${after}`, `${before} ${word.text} …`, `… ${word.text} ${after}`] };
-  });
+  return words.map((word, at) => ({ ...word, context: [words[at - 1]?.text, word.text, words[at + 1]?.text].join(' ') }));
 }
 
-type InContext<W> = W & { readonly contexts: readonly string[] };
+type InContext<W> = W & { readonly context: string };
 
 /** Words are paired by what they say and never by where they are: a word in the wrong place must not find a stand-in there. */
 function alone(theirs: readonly InContext<PopplerWord>[], ours: readonly Word[]): Sheet['theirs'] {
-  const mine = byContext(ours);
-  const only = [...byContext(theirs)].filter(([context, words]) => words.length === 1 && mine.get(context)?.length === 1);
+  const mine = Map.groupBy(ours, (word) => word.context);
+  const groups = [...Map.groupBy(theirs, (word) => word.context)];
+  const only = groups.filter(([context, words]) => words.length === 1 && mine.get(context)?.length === 1);
   return new Map(only.flatMap(([context, [word]]) => (word ? [[context, word]] : [])));
-}
-
-function byContext<W>(words: readonly InContext<W>[]): ReadonlyMap<string, readonly W[]> {
-  const found = new Map<string, W[]>();
-  for (const word of words)
-    for (const context of word.contexts) {
-      const list = found.get(context);
-      if (list) list.push(word);
-      else found.set(context, [word]);
-    }
-  return found;
 }
 
 function wordsOf(text: string): readonly Word[] {
   const letters = lettersOf(text);
-  const words: Omit<Word, 'contexts'>[] = [];
+  const words: Omit<Word, 'context'>[] = [];
   let start = -1;
   for (let n = 0; n <= letters.length; n++) {
     const isSpace = n === letters.length || /\s/u.test(letters[n] ?? '');

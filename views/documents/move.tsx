@@ -21,7 +21,7 @@ export function MovePage({ slug, document, q, references, total }: MovePageProps
     <>
       <PageHead
         title="Move the file"
-        lead={`“${document.fileName}” goes to the reference you choose, with its text and its passages. The record that came with it goes to the trash when nothing else is on it.`}
+        lead={`“${document.fileName}” goes to the reference you choose, with its text and its passages. A record that only this file had made goes to the trash.`}
         back={{ href: back, label: 'The reference' }}
       />
       <form method="get" action={paths.documentMove(slug, document.id)} class="one-line list-filter" role="search">
