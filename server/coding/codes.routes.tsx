@@ -150,7 +150,7 @@ async function codebookPage(
   const [counted, roles] = await Promise.all([countedCodes(scope), rolesOf(scope)]);
   const filter = { role: query.role, words: query.q, sort: query.sort };
   const listed = listedCodes(counted, filter);
-  const window = windowOf(query.page ?? 1, 200);
+  const window = windowOf(query.page ?? 1);
   const body = (
     <CodebookPage
       slug={scope.slug}

@@ -70,13 +70,12 @@ function Codebook(props: CodebookProps) {
   );
 }
 
-function NewCode({ slug, all, values, errors }: CodebookProps) {
+function NewCode({ slug, values, errors }: CodebookProps) {
   return (
     <details class="add-one" open={errors !== undefined}>
       <summary class="button">Add a code</summary>
       <Form action={paths.codes(slug)} class="add-form">
         <TextField name="name" label="Name" value={valueOf(values, 'name')} errors={errors} />
-        <CodeSelect name="parent" label="Stands under" all={all} none="Nothing: at the top" value={valueOf(values, 'parent')} />
         <TextArea name="definition" label="Definition" optional rows={2} value={valueOf(values, 'definition')} errors={errors} />
         <Button look="main">Add the code</Button>
       </Form>
