@@ -78,10 +78,8 @@ function conditionOf(dependsOn: string): string {
 
 /** Ready to stand inside a sentence: no full stop at its end, a small first letter unless it is an abbreviation. */
 export function midSentence(text: string): string {
-  const bare = text
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/[.;,:]+$/, '');
+  const words = text.trim().replace(/\s+/g, ' ');
+  const bare = words.replace(/[.;,:]+$/, '') || words;
   const [first = '', second = ''] = [...bare];
   const isAbbreviation = second !== '' && (second === second.toUpperCase() || /\d/.test(second)) && /[\p{Lu}\d]/u.test(second);
   const isPronoun = /^I\b/.test(bare);

@@ -36,11 +36,16 @@ export const paper: readonly string[] = [first, second, third];
 export async function importedPdf(ctx: Context, scope: Scope, fileName: string, bytes: Uint8Array): Promise<MadeDocument> {
   const outcome = await importStored(ctx, scope, { ...(await ctx.blobs.put(bytes)), fileName });
   if (outcome.status !== 'imported') throw new Error(`${fileName}: ${JSON.stringify(outcome)}`);
-  const version = await currentVersion(scope, outcome.documentId);
-  if (!version) throw new Error(fileName);
+  return documentRead(scope, outcome.documentId);
+}
+
+/** A document that is there already, with its text and pages. */
+export async function documentRead(scope: Scope, documentId: string): Promise<MadeDocument> {
+  const version = await currentVersion(scope, documentId);
+  if (!version) throw new Error(`document ${documentId} has no text`);
   const spans = await pageSpans(scope, version);
   return {
-    document: outcome.documentId,
+    document: documentId,
     reference: version.referenceId,
     version: version.versionId,
     text: await textBetween(scope, version.versionId, 0, version.characters),

@@ -95,6 +95,10 @@ describe('a generated statement', () => {
     expect(generated(short('C Trust +', 'M Conflict −'), 'row')).toBe('C: Trust + | M: Conflict −');
   });
 
+  it('keeps words that are a sign only', () => {
+    expect(sentenceOf(slots([element('context', { wording: ':' })]))).toBe(': (context).');
+  });
+
   it('is a sentence, or nothing, whatever the elements are', () => {
     fc.assert(
       fc.property(anySlots, fc.constantFrom(...statementForms), (any, form) => {
