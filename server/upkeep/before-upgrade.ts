@@ -1,4 +1,5 @@
 /** No migration touches data that has not been backed up and read back first (reliability R-36). */
+import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isStorageFull, Refused } from '../platform/errors.ts';
@@ -14,7 +15,8 @@ export async function backUpBeforeUpgrade(store: Store, data: string, from: numb
   const at = store.now().replace(/\..*$/, '').replaceAll(':', '');
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    return await backUp(store, join(folder, `before-upgrade-from-${from}-${at}Z.zip`));
+    // Two processes that upgrade in the same second must not write, or clear away, one file.
+    return await backUp(store, join(folder, `before-upgrade-from-${from}-${at}Z-${randomUUID().slice(0, 8)}.zip`));
   } catch (error) {
     const because = isStorageFull(error) ? 'The disk is full.' : (error as Error).message;
     throw new Refused(

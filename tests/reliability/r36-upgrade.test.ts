@@ -59,7 +59,7 @@ describe('R-36: an upgrade', () => {
     const folder = join(temporaryFolder(), 'data');
     await restoreInto(oldest, folder);
     const ran = await Promise.all([command(['migrate', '--data', folder]), command(['migrate', '--data', folder])]);
-    expect(ran.filter(({ code }) => code === 0).length).toBeGreaterThan(0);
+    expect(ran.map(({ code }) => code)).toContain(0);
     expect((await figures(folder)).schema).toBe(newestSchema);
     (await assertInvariants(folder)).db.close();
   });

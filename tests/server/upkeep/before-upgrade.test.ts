@@ -39,7 +39,7 @@ describe('opening data of an older schema', { timeout: 60_000 }, () => {
     await open(folder);
     expect(await schemaIn(folder)).toBe(newestSchema);
     const [archive = '', ...others] = backupsIn(folder);
-    expect([archive, others]).toEqual([expect.stringMatching(/before-upgrade-from-8-\d{4}-\d\d-\d\dT\d{6}Z\.zip$/), []]);
+    expect([archive, others]).toEqual([expect.stringMatching(/before-upgrade-from-8-\d{4}-\d\d-\d\dT\d{6}Z-[0-9a-f]{8}\.zip$/), []]);
     const again = join(temporaryFolder(), 'again');
     expect(await restoreInto(archive, again)).toMatchObject({ rows: restored.rows, files: restored.files });
     expect(await schemaIn(again)).toBe(8);
