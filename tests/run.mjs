@@ -2,7 +2,8 @@
  * `npm test`: types, lint, then every test; the last line is `N passed, N failed`. The browser is found or, on Debian as
  * root, installed; elsewhere a sentence says how to get one.
  */
-import { spawnSync } from 'node:child_process';
+import { Buffer } from 'node:buffer';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { findBrowser, howToGetOne, installOnDebian } from './support/browser-path.mjs';
 
@@ -24,8 +25,20 @@ let failed = 0;
 
 const call = (command, args) => spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
 
-for (const [name, command, args] of steps) {
-  const ok = call(command, args);
+/** Beside each other; what each said is printed in one piece. */
+const said = (command, args) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { shell: process.platform === 'win32' });
+    const parts = [];
+    child.stdout.on('data', (part) => parts.push(part));
+    child.stderr.on('data', (part) => parts.push(part));
+    child.once('error', (error) => resolve({ ok: false, words: `${error.message}\n` }));
+    child.once('close', (code) => resolve({ ok: code === 0, words: Buffer.concat(parts).toString() }));
+  });
+
+const ran = await Promise.all(steps.map(async ([name, command, args]) => ({ name, ...(await said(command, args)) })));
+for (const { name, ok, words } of ran) {
+  process.stdout.write(words);
   console.log(`${ok ? 'ok' : 'FAILED'}: ${name}`);
   if (ok) passed += 1;
   else failed += 1;

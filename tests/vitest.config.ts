@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Two cores: two workers. Browser journeys run in a project of their own, one at a time, after the rest. */
+/** Two cores: two workers. Browser journeys and proofs of reliability are projects of their own, after the rest; proofs run alone. */
 export default defineConfig({
   root,
   test: {
@@ -32,7 +32,10 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], fileParallelism: false, testTimeout: 180_000 } },
+      {
+        extends: true,
+        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 300_000, sequence: { groupOrder: 2 } },
+      },
     ],
   },
 });
