@@ -43,6 +43,11 @@ interface Answer {
   readonly settle: (fault: ParserFault | null) => void;
 }
 
+const workSince = (before: number | null, now: number | null): number | null => (now === null ? null : now - (before ?? 0));
+
+/** Milliseconds of work that show a child is reading; less is the runtime's own housekeeping. */
+const leastWork = 100;
+
 const watchEvery = 200;
 /** Milliseconds in which a child must say that it is ready. */
 const patience = 30_000;
@@ -129,19 +134,27 @@ export class ParserChild {
     if (input) content.pipe(input, { end: false });
   }
 
-  /** Time and memory while a file is read. A child that others keep from working gets twice the time. */
+  /**
+   * Time and memory while a file is read. The limit is of work done, since a machine with other things to do would make good
+   * papers look endless; a child that does nothing for twice the limit, or isn't ready after ten times, is ended as well.
+   */
   #watch(): () => void {
     const began = performance.now();
     const before = this.pid ? workedFor(this.pid) : Promise.resolve(null);
+    const moved = { at: began, worked: 0 };
     const look = async () => {
-      const [bytes, worked, base] = await Promise.all([
+      const [bytes, total, base] = await Promise.all([
         this.pid ? residentBytes(this.pid) : null,
         this.pid ? workedFor(this.pid) : null,
         before,
       ]);
       if (bytes && bytes > this.#limits.memory) this.#end('memory');
-      const waited = performance.now() - began;
-      if (waited > 2 * this.#limits.time || (worked === null ? waited : worked - (base ?? 0)) > this.#limits.time) this.#end('time');
+      const now = performance.now();
+      const worked = workSince(base, total) ?? now - began;
+      if (worked - moved.worked >= leastWork) Object.assign(moved, { at: now, worked });
+      const { time } = this.#limits;
+      const [idle, all] = [now - moved.at, now - began];
+      if (worked > time || idle > 2 * time || all > 10 * time) this.#end('time');
     };
     const clock = setInterval(() => void look(), watchEvery);
     return () => clearInterval(clock);
