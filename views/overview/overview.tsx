@@ -22,9 +22,9 @@ export function OverviewPage(props: OverviewProps) {
   return (
     <>
       <PageHead title={review.title} lead={review.question} />
-      {team.documents === 0 && <Start slug={review.slug} />}
       <div class="overview">
         <div>
+          {team.documents === 0 && <Start slug={review.slug} />}
           {team.documents > 0 && <Mine {...props} />}
           {team.documents > 0 && <Documents {...props} />}
           <Configurations {...props} />
@@ -45,9 +45,9 @@ function Start({ slug }: { readonly slug: string }) {
       action={
         <div class="row-actions">
           <ButtonLink href={paths.documents(slug)} look="main">
-            Drop PDFs here
+            Add papers
           </ButtonLink>
-          <ButtonLink href={paths.cmocs(slug)}>Import a prior theory</ButtonLink>
+          <ButtonLink href={paths.importCmocs(slug)}>Import a prior theory</ButtonLink>
         </div>
       }
     >

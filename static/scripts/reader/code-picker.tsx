@@ -1,5 +1,5 @@
 /** The type-ahead over codes: near matches first; Enter takes one, Shift+Enter makes a new one, Escape leaves it uncoded. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isNamed, type Match, matchesOf } from '../../../server/coding/code-match.ts';
 import type { ReaderCode } from '../../../server/coding/reader-data.ts';
 import type { CodeChosen } from './actions.ts';
@@ -27,7 +27,8 @@ export function CodePicker({ codes, recent, label, onChoose, onClose }: PickerPr
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  // before the next key can come
+  useLayoutEffect(() => input.current?.focus(), []);
   const proposals = useMemo(() => proposed(codes, typed, recent), [codes, typed, recent]);
   const { name, count } = proposals;
   const take = (at: number): void => {

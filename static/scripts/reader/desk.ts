@@ -12,6 +12,8 @@ import type { Surface } from './surface.ts';
 /** Whose code the picker sets: that of a role on the selected passages. */
 export interface Picking {
   readonly roleId: string | null;
+  /** Which asking it is: another one starts with an empty line, the server's answer meanwhile does not. */
+  readonly time: number;
 }
 
 /** How long one may go on pressing [ and ] before it is saved as one change. */
@@ -25,6 +27,7 @@ export class Desk {
   /** Codes given in this sitting, the last first. */
   recent: readonly string[] = [];
   picking: Picking | null = null;
+  #askings = 0;
   #isToolbarWanted = false;
   readonly #listeners: (() => void)[] = [];
   #resizing: { readonly before: ReaderExcerpt; readonly timer: ReturnType<typeof setTimeout> } | null = null;
@@ -147,7 +150,7 @@ export class Desk {
   }
 
   #pickFor(roleId: string | null): void {
-    this.picking = { roleId };
+    this.picking = { roleId, time: (this.#askings += 1) };
     this.#changed();
   }
 

@@ -88,10 +88,13 @@ export class Store {
 
   /** A passage drawn before the server has answered becomes the stored one. */
   confirm(temporary: string, stored: readonly ReaderExcerpt[]): void {
-    const selected = this.#selected.map((id) => (id === temporary ? (stored[0]?.id ?? id) : id));
+    const [first] = stored;
+    const wasSelected = first !== undefined && this.#selected.includes(temporary);
+    // selected before anybody hears of it: what hangs on the selection, and is being typed in, stays as it is
+    if (wasSelected) this.#selected = this.#selected.map((id) => (id === temporary ? first.id : id));
     this.#excerpts.delete(temporary);
     this.put(stored);
-    this.select(selected);
+    if (wasSelected) this.#tell('selected');
     this.settle(stored.map(({ id }) => id));
   }
 

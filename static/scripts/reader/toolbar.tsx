@@ -58,7 +58,7 @@ function Toolbar({ desk }: { readonly desk: Desk }) {
       </div>
       {desk.picking && (
         <CodePicker
-          key={`${desk.picking.roleId} ${store.selected.join(' ')}`}
+          key={desk.picking.time}
           codes={store.codes}
           recent={desk.recent}
           label={`Code for ${desk.roleName(desk.picking.roleId)}`}
