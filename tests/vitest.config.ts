@@ -8,7 +8,7 @@ export default defineConfig({
   root,
   test: {
     globalSetup: ['tests/support/built.ts'],
-    setupFiles: ['tests/support/strict.ts'],
+    setupFiles: ['tests/support/strict.ts', 'tests/support/seeded.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },

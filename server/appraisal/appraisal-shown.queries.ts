@@ -53,7 +53,8 @@ export async function judgementsShown(scope: Scope, { subject, phase, theoryId }
 
 const nameOf = (list: readonly Named[], id: string | null): Named | null => list.find((one) => one.id === id) ?? null;
 
-async function theoriesOf({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>): Promise<readonly Named[]> {
+/** The programme theories to choose from, in the team's order. */
+export async function theoriesOf({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>): Promise<readonly Named[]> {
   return db
     .selectFrom('theory')
     .select(['id', 'title as name'])

@@ -1,4 +1,5 @@
 /** From the rows of the scale editor to a scale's design. */
+import { oneLine } from '../reviews/one-line.ts';
 import type { ScaleDesign } from './scale.ts';
 
 export interface ScaleTyped {
@@ -27,8 +28,6 @@ export function designTyped(typed: ScaleTyped, act: string, newId: () => string)
     perTheory: typed.per_theory,
   };
 }
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function moved<T>(rows: readonly T[], act: string, of: 'level' | 'question'): readonly T[] {
   const match = /^(up|down|drop)-(level|question):(\d+)$/.exec(act);

@@ -1,4 +1,5 @@
 /** Memos: dated plain text on anything the team works with. */
+import { oneLine } from '../reviews/one-line.ts';
 
 /** What a memo can be about: the names are those of the tables. */
 export const memoObjects = ['review', 'reference', 'document', 'excerpt', 'code', 'cmoc', 'theory', 'demi_regularity'] as const;
@@ -25,7 +26,7 @@ export interface MemoPlace {
 
 /** At most `length` letters of a text on one line, cut at a word, with an ellipsis. */
 export function shortened(text: string, length: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = oneLine(text);
   const letters = [...line];
   if (letters.length <= length) return line;
   const cut = letters.slice(0, length).join('');

@@ -1,4 +1,5 @@
 /** Answers: their states, their values by kind of question, what a person typed, and how they are written out. */
+import { oneLine } from '../reviews/one-line.ts';
 import type { Asked } from './asked.ts';
 import { hasOptions, type Kind, type Option, type Question } from './template.ts';
 
@@ -82,7 +83,7 @@ type Read = Value | { readonly problem: string };
 const worded = (kind: Kind, words: string): Read => readers[kind]?.(words) ?? nothing;
 
 const readers: { readonly [K in Kind]?: (words: string) => Read } = {
-  text: (words) => ({ words: words.replace(/\s+/g, ' ').trim() }),
+  text: (words) => ({ words: oneLine(words) }),
   long: (words) => ({ words: words.trim() ? words : '' }),
   number: numeral,
   date,

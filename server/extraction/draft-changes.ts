@@ -1,4 +1,5 @@
 /** What a form's draft would change: shown on each question before one publishes. */
+import { oneLine } from '../reviews/one-line.ts';
 import { type Design, flatten, type Question } from './template.ts';
 
 export type DraftChange = 'new' | 'changed';
@@ -27,7 +28,7 @@ export function editedOptions(
   const labels = new Set(kept.map((row) => row.label.toLowerCase()));
   const added = pasted
     .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .map(oneLine)
     .filter((line) => line && !labels.has(line.toLowerCase()) && labels.add(line.toLowerCase()));
   const idOf = (label: string): string =>
     known.options.find((option) => option.label.toLowerCase() === label.toLowerCase())?.id ?? known.newId();

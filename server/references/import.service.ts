@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import type { Author, Context } from '../platform/context.ts';
 import type { Job, JobHandler, Progress } from '../platform/jobs.ts';
+import { oneLine } from '../reviews/one-line.ts';
 import { change, create, operate, type Operation } from '../platform/operation.ts';
 import type { FoundRecord } from './formats/found.ts';
 import { openReferences } from './formats/open-file.adapter.ts';
@@ -124,7 +125,7 @@ async function makeFrom(op: Operation, search: SearchShown, { fields }: FoundRec
 }
 
 /** White space is the exporter's. */
-const fingerprintOf = (raw: string): string => createHash('sha256').update(raw.replace(/\s+/g, ' ').trim()).digest('hex');
+const fingerprintOf = (raw: string): string => createHash('sha256').update(oneLine(raw)).digest('hex');
 
 async function finish(
   ctx: Context,

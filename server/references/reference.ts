@@ -1,4 +1,5 @@
 /** The bibliographic record: its fields, what it can be, how names and identifiers are written. */
+import { oneLine } from '../reviews/one-line.ts';
 
 export const referenceKinds = ['article', 'chapter', 'book', 'report', 'thesis', 'conference', 'web', 'transcript', 'other'] as const;
 export type ReferenceKind = (typeof referenceKinds)[number];
@@ -97,11 +98,4 @@ export const familyOf = (author: string): string => (author.split(',')[0] ?? aut
 export const authorsFrom = (lines: string): readonly string[] => listFrom(lines).map(personName);
 
 /** One entry per line, empty ones left out, each once. */
-export const listFrom = (lines: string): readonly string[] => [
-  ...new Set(
-    lines
-      .split('\n')
-      .map((line) => line.replace(/\s+/g, ' ').trim())
-      .filter(Boolean),
-  ),
-];
+export const listFrom = (lines: string): readonly string[] => [...new Set(lines.split('\n').map(oneLine).filter(Boolean))];

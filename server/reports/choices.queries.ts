@@ -1,4 +1,5 @@
 /** What one may choose in the scope bar, and the scopes that the team has saved. */
+import { theoriesOf } from '../appraisal/appraisal-shown.queries.ts';
 import { scalesOf } from '../appraisal/scales.queries.ts';
 import { templatesOf } from '../extraction/templates.queries.ts';
 import type { Kept } from '../paths.ts';
@@ -37,17 +38,6 @@ export async function scopeChoices(scope: Scope): Promise<ScopeChoices> {
     roles: roles.filter((role) => !role.isHidden).map(({ id, name }) => ({ id, name })),
     forms: templates.filter((template) => template.published).map(({ id, name }) => ({ id, name })),
   };
-}
-
-async function theoriesOf({ db, reviewId }: Scope): Promise<readonly Named[]> {
-  return db
-    .selectFrom('theory')
-    .select(['id', 'title as name'])
-    .where('review_id', '=', reviewId)
-    .where('trashed_at', 'is', null)
-    .orderBy('position')
-    .orderBy('number')
-    .execute();
 }
 
 export interface SavedScope extends Named {

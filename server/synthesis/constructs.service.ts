@@ -1,4 +1,5 @@
 /** Codes named while configuring: found by name or alias, or made. */
+import { oneLine } from '../reviews/one-line.ts';
 import { create, type Operation } from '../platform/operation.ts';
 import { nameKey } from '../reviews/name-key.ts';
 import { constructsOf, finderOf } from './constructs.queries.ts';
@@ -29,8 +30,6 @@ export async function codeNamer(op: Operation): Promise<CodeNamer> {
     },
   };
 }
-
-const oneLine = (name: string): string => name.replace(/\s+/g, ' ').trim();
 
 const makeCode = (op: Operation, name: string): Promise<string> =>
   create(op, 'code', {

@@ -1,4 +1,5 @@
 /** How elements are typed and pasted: "Trust +; Conflict (absent); after years of working together [History]". */
+import { oneLine } from '../reviews/one-line.ts';
 import { nameKey } from '../reviews/name-key.ts';
 import type { Direction } from '../reviews/vocabulary.ts';
 import type { Element } from './cmoc.ts';
@@ -22,7 +23,7 @@ const signs: readonly (readonly [RegExp, Direction])[] = [
 
 /** Words, a code in brackets (numbers are a citation), a sign; each may be missing. A minus stands alone after a space, so that "COVID-" keeps its hyphen. */
 export function readElement(text: string): Typed {
-  const folded = text.replace(/\s+/g, ' ').trim();
+  const folded = oneLine(text);
   for (const [pattern, direction] of signs) {
     const found = pattern.exec(folded);
     if (found) return { ...bracketed(folded.slice(0, found.index + (/[)\]]/.test(found[1] ?? '') ? 1 : 0)).trim()), direction };
@@ -55,11 +56,7 @@ export const typedSlot = (elements: readonly Pick<Element, 'wording' | 'code' | 
   elements.map(typedText).join('; ');
 
 /** The parts of a list separated by ";" or line breaks. */
-export const splitList = (text: string): readonly string[] =>
-  text
-    .split(/;|\n/)
-    .map((part) => part.replace(/\s+/g, ' ').trim())
-    .filter(Boolean);
+export const splitList = (text: string): readonly string[] => text.split(/;|\n/).map(oneLine).filter(Boolean);
 
 const directionWords: Readonly<Record<string, Direction>> = {
   '+': 'more',

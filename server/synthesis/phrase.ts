@@ -1,4 +1,5 @@
 /** How an element is said in running English. Short rules that are right most of the time; a statement can always be edited. */
+import { oneLine } from '../reviews/one-line.ts';
 import { nameKey } from '../reviews/name-key.ts';
 import type { Direction } from '../reviews/vocabulary.ts';
 
@@ -16,8 +17,8 @@ export function hasOwnWords({ wording, code }: Pick<Spoken, 'wording' | 'code'>)
   return key !== '' && ![code?.name ?? '', ...(code?.aliases ?? [])].some((name) => nameKey(name) === key);
 }
 
-/** The words without their direction: the wording, or else the code's name. */
-export const wordsOf = ({ wording, code }: Pick<Spoken, 'wording' | 'code'>): string => wording.trim() || code?.name || '';
+/** The words without their direction, on one line: the wording, or else the code's name. */
+export const wordsOf = ({ wording, code }: Pick<Spoken, 'wording' | 'code'>): string => oneLine(wording) || code?.name || '';
 
 /** "more trust", "the absence of conflict", "more or less trust (depending on …)"; own words as they stand. */
 export function nounPhrase(element: Spoken): string {
@@ -78,7 +79,7 @@ function conditionOf(dependsOn: string): string {
 
 /** Ready to stand inside a sentence: no full stop at its end, a small first letter unless it is an abbreviation. */
 export function midSentence(text: string): string {
-  const words = text.trim().replace(/\s+/g, ' ');
+  const words = oneLine(text);
   const bare = words.replace(/[.;,:]+$/, '') || words;
   const [first = '', second = ''] = [...bare];
   const isAbbreviation = second !== '' && (second === second.toUpperCase() || /\d/.test(second)) && /[\p{Lu}\d]/u.test(second);

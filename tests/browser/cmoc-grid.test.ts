@@ -17,6 +17,12 @@ describe('the grid of CMOCs', () => {
     const cell = (id: string, column: number) => page.locator(`tr[data-id="${id}"] > *:nth-child(${column + 1})`);
     const focused = () => page.evaluate(() => document.activeElement?.closest('td, button')?.textContent?.trim());
 
+    const undone = async () => {
+      const reloaded = page.waitForEvent('load');
+      await page.keyboard.press('Control+z');
+      await reloaded;
+    };
+
     await page.keyboard.press('j');
     expect(await focused()).toContain('History');
     await page.keyboard.press('ArrowDown');
@@ -68,11 +74,9 @@ describe('the grid of CMOCs', () => {
     await expect.poll(() => page.locator('.cmoc-grid .tag:has-text("Proposed")').count()).toBe(2);
     expectQuiet(at);
 
-    await page.keyboard.press('Control+z');
-    await page.waitForLoadState('load');
+    await undone();
     await expect.poll(() => page.locator('.cmoc-grid .tag:has-text("Proposed")').count()).toBe(0);
-    await page.keyboard.press('Control+z');
-    await page.waitForLoadState('load');
+    await undone();
     await expect.poll(() => cell(extracted, 4).innerText()).toContain('shared vision');
     await page.keyboard.press('j');
     await page.keyboard.press('o');

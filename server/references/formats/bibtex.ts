@@ -1,6 +1,7 @@
 /** BibTeX and BibLaTeX, read and written. */
+import { oneLine } from '../../reviews/one-line.ts';
 import type { ReferenceKind } from '../reference.ts';
-import { abstractFrom, authorNames, distinct, doiIn, oneLine, pmidFrom, pmidIn, urlIn, yearIn } from './details.ts';
+import { abstractFrom, authorNames, distinct, doiIn, pmidFrom, pmidIn, urlIn, yearIn } from './details.ts';
 import { type BibtexEntry, bibtexEntries } from './bibtex-entries.ts';
 import { type Found, foundRecord, type RecordFields } from './found.ts';
 import { lineCounter } from './lines.ts';

@@ -1,6 +1,7 @@
 /** CSL-JSON (https://docs.citationstyles.org), and the plain lists of references that other tools write as JSON. */
+import { oneLine } from '../../reviews/one-line.ts';
 import { type ReferenceKind, referenceKinds } from '../reference.ts';
-import { abstractFrom, authorNames, distinct, doiIn, oneLine, pmidFrom, urlIn, yearIn } from './details.ts';
+import { abstractFrom, authorNames, distinct, doiIn, pmidFrom, urlIn, yearIn } from './details.ts';
 import { type Found, foundRecord, type RecordFields } from './found.ts';
 import { lineCounter } from './lines.ts';
 

@@ -1,4 +1,5 @@
 /** The small print of references, as databases write it: names, years, pages, identifiers. */
+import { oneLine } from '../../reviews/one-line.ts';
 import { doiKey, isParticle, personName } from '../reference.ts';
 
 /** Words that tell a body from a person. */
@@ -104,9 +105,6 @@ export function pageRange(first: string, last: string): string {
   if (!from || from === to || !to) return (from || to || '').replace(/\s*[–—]\s*/g, '-');
   return from.includes('-') ? from : `${from}-${to}`;
 }
-
-/** One line of text. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Texts, each once, in their order. */
 export const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts.map(oneLine).filter(Boolean))];

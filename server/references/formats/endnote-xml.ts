@@ -1,6 +1,7 @@
 /** EndNote's XML, one record: texts lie in `<style>` elements, names in the order of the reference's own style. */
+import { oneLine } from '../../reviews/one-line.ts';
 import type { ReferenceKind } from '../reference.ts';
-import { abstractFrom, authorNames, distinct, doiIn, oneLine, pmidFrom, pmidIn, urlIn, yearIn } from './details.ts';
+import { abstractFrom, authorNames, distinct, doiIn, pmidFrom, pmidIn, urlIn, yearIn } from './details.ts';
 import type { RecordFields } from './found.ts';
 import { all, first, said, textOf, type XmlElement } from './xml-tree.ts';
 

@@ -1,6 +1,7 @@
 /** PubMed's own format (MEDLINE/NBIB: https://www.nlm.nih.gov/bsd/mms/medlineelements.html). Read only. */
+import { oneLine } from '../../reviews/one-line.ts';
 import type { ReferenceKind } from '../reference.ts';
-import { abstractFrom, authorNames, distinct, doiIn, oneLine, pmidFrom, yearIn } from './details.ts';
+import { abstractFrom, authorNames, distinct, doiIn, pmidFrom, yearIn } from './details.ts';
 import { type Found, foundRecord, type RecordFields } from './found.ts';
 import { hasTag, taggedRecords, Tags, type TagSyntax } from './tagged.ts';
 

@@ -1,5 +1,6 @@
 /** PubMed's XML (https://dtd.nlm.nih.gov/ncbi/pubmed/), one article or book chapter. */
-import { abstractFrom, authorNames, distinct, doiIn, oneLine, yearIn } from './details.ts';
+import { oneLine } from '../../reviews/one-line.ts';
+import { abstractFrom, authorNames, distinct, doiIn, yearIn } from './details.ts';
 import type { RecordFields } from './found.ts';
 import { all, first, said, textOf, type XmlElement } from './xml-tree.ts';
 

@@ -1,18 +1,7 @@
 /** RIS (https://en.wikipedia.org/wiki/RIS_(file_format)), as some twenty programs write it, read and written. */
+import { oneLine } from '../../reviews/one-line.ts';
 import type { ReferenceKind } from '../reference.ts';
-import {
-  abstractFrom,
-  authorNames,
-  distinct,
-  doiIn,
-  oneLine,
-  pageRange,
-  pmidFrom,
-  pmidIn,
-  urlIn,
-  writtenAuthor,
-  yearIn,
-} from './details.ts';
+import { abstractFrom, authorNames, distinct, doiIn, pageRange, pmidFrom, pmidIn, urlIn, writtenAuthor, yearIn } from './details.ts';
 import { type Found, foundRecord, type RecordFields } from './found.ts';
 import { hasTag, taggedRecords, Tags, type TagSyntax } from './tagged.ts';
 

@@ -1,4 +1,5 @@
 /** Which column of a table is what, by its heading; what no heading tells is asked. */
+import { oneLine } from '../../reviews/one-line.ts';
 import { type ReferenceKind, referenceKinds } from '../reference.ts';
 import {
   abstractFrom,
@@ -6,7 +7,6 @@ import {
   authorsIn,
   distinct,
   doiIn,
-  oneLine,
   pageRange,
   pmidFrom,
   pmidIn,

@@ -1,6 +1,7 @@
 /** Web of Science's tagged export (https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html). Read only. */
+import { oneLine } from '../../reviews/one-line.ts';
 import type { ReferenceKind } from '../reference.ts';
-import { abstractFrom, authorNames, distinct, doiIn, oneLine, pageRange, pmidFrom, yearIn } from './details.ts';
+import { abstractFrom, authorNames, distinct, doiIn, pageRange, pmidFrom, yearIn } from './details.ts';
 import { type Found, foundRecord, type RecordFields } from './found.ts';
 import { taggedRecords, Tags, type TagSyntax } from './tagged.ts';
 

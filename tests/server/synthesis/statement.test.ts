@@ -99,6 +99,10 @@ describe('a generated statement', () => {
     expect(sentenceOf(slots([element('context', { wording: ':' })]))).toBe(': (context).');
   });
 
+  it('says words of several lines on one', () => {
+    expect(rowOf(slots([element('context', { wording: '!  !\n!' })]))[0]?.text).toBe('! ! !');
+  });
+
   it('is a sentence, or nothing, whatever the elements are', () => {
     fc.assert(
       fc.property(anySlots, fc.constantFrom(...statementForms), (any, form) => {
