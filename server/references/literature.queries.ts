@@ -85,7 +85,7 @@ function narrowed({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>, { show, q, u
     .selectFrom('reference as r')
     .where('r.review_id', '=', reviewId)
     .where('r.trashed_at', show === 'trash' ? 'is not' : 'is', null);
-  for (const word of nameKey(q).split(' ').filter(Boolean)) query = query.where((eb) => holds(eb, word));
+  for (const word of wordsOf(q)) query = query.where((eb) => holdsWord(eb, word));
   if (use) query = query.where('r.used_as', '=', use === 'none' ? '' : use);
   if (phase) query = query.where((eb) => usedIn(eb, phase));
   if (show === 'guessed') query = query.where('r.guessed', '!=', '[]');
@@ -105,8 +105,11 @@ const hasSiblings = (eb: Builder) =>
       .where('m.trashed_at', 'is', null),
   );
 
+/** The words that a list is narrowed by. */
+export const wordsOf = (q: string): readonly string[] => nameKey(q).split(' ').filter(Boolean);
+
 /** A word in the title, among the authors or in the journal. SQL's `lower` knows ASCII only: in those two, other letters match any. */
-function holds(eb: Builder, word: string) {
+export function holdsWord(eb: Builder, word: string) {
   const literally = word.replace(/[\\%_]/g, '_');
   const loosely = word.replace(/[^\u0020-\u007e]|[\\%]/gu, '_');
   const within = (column: 'r.authors' | 'r.container') => eb(eb.fn<string>('lower', [column]), 'like', `%${loosely}%`);

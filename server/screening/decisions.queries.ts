@@ -39,9 +39,32 @@ export async function decisionsOn(scope: Reading, referenceId: string): Promise<
   return rows.map((row) => ({ ...made(row), reviewerId: row.author_id, reviewer: row.reviewer }));
 }
 
+/** The decisions of a set on a reference in one phase and stage, oldest first. */
+export async function decisionsAt(
+  { db, reviewId, setId }: Reading,
+  place: { readonly referenceId: string; readonly phaseId: string; readonly stage: Stage },
+): Promise<readonly Omit<Decision, 'reviewer'>[]> {
+  const rows = await db
+    .selectFrom('decision')
+    .selectAll()
+    .where('review_id', '=', reviewId)
+    .where('reference_id', '=', place.referenceId)
+    .where('phase_id', '=', place.phaseId)
+    .where('stage', '=', place.stage)
+    .where('set_id', '=', setId)
+    .where('trashed_at', 'is', null)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...made(row), reviewerId: row.author_id }));
+}
+
 export interface StandingDecision extends Made {
-  /** alone · agreement · lead */
+  /** alone · agreement · lead · discussion */
   readonly madeHow: string;
+  /** Who took part in the discussion, and its ISO date; '' otherwise. */
+  readonly people: string;
+  readonly decidedOn: string;
   /** Who last made it stand as it does. */
   readonly by: string;
 }
@@ -59,7 +82,13 @@ export async function standingOn(scope: Pick<Scope, 'db' | 'reviewId'>, referenc
     .orderBy('s.made_at')
     .execute();
   const names = rows.length ? await namesOf(scope) : new Map<string, string>();
-  return rows.map((row) => ({ ...made(row), madeHow: row.made_how, by: names.get(row.by_id ?? row.author_id) ?? '' }));
+  return rows.map((row) => ({
+    ...made(row),
+    madeHow: row.made_how,
+    people: row.people,
+    decidedOn: row.decided_on,
+    by: names.get(row.by_id ?? row.author_id) ?? '',
+  }));
 }
 
 interface Row {

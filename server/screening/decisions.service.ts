@@ -1,32 +1,21 @@
 /** Deciding on references. Decisions are each reviewer's own; what stands is separate and alone decides what counts. */
 import type { Context } from '../platform/context.ts';
-import { Invalid, Refused } from '../platform/errors.ts';
-import { anyRow, change, create, liveRow, operate, type Operation } from '../platform/operation.ts';
+import { Refused } from '../platform/errors.ts';
+import { liveRow, operate, type Operation } from '../platform/operation.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { decisionsOn, phasesOfReference, reviewerCount, standingOn } from './decisions.queries.ts';
+import { assertGrounded, type DecisionGiven, reading, recordOwn, recordStanding, standAccordingly } from './recording.service.ts';
 import { type Stage, stages } from './stage.ts';
-import { agreedChoice, type Grounds, lacksGrounds, latestByPhase, tidied } from './standing.ts';
+import { agreedChoice, type Grounds, latestByPhase } from './standing.ts';
 import { whatDropsOut } from './standing.queries.ts';
 
-export interface Place {
-  readonly referenceId: string;
-  readonly phaseId: string;
-  readonly stage: Stage;
-}
-
-export interface DecisionGiven extends Place, Grounds {
-  readonly version?: number | undefined;
-}
-
-/** Records the person's own decision; with one reviewer it stands at once. Tells whether it stands. */
+/** Records the person's own decision; what then stands follows from the stage's mode. Tells whether something does. */
 export async function decide(ctx: Context, scope: Scope, given: DecisionGiven): Promise<{ stands: boolean }> {
   assertGrounded(given);
   return operate(ctx, scope, { verb: 'decide on a reference' }, async (op) => {
     await liveRow(op, 'reference', given.referenceId);
-    await recordOwn(op, scope, given);
-    const alone = (await reviewerCount(reading(op))) === 1;
-    if (alone) await recordStanding(op, given, 'alone');
-    return { stands: alone };
+    await recordOwn(op, scope.setId, given);
+    return { stands: await standAccordingly(op, scope.setId, given) };
   });
 }
 
@@ -38,7 +27,7 @@ export async function settle(ctx: Context, scope: Scope, given: DecisionGiven): 
   assertGrounded(given);
   return operate(ctx, scope, { verb: 'make a decision stand' }, async (op) => {
     await liveRow(op, 'reference', given.referenceId);
-    await recordStanding(op, given, await howItStands(op, scope, given));
+    await recordStanding(op, given, { how: await howItStands(op, scope, given) });
     return null;
   });
 }
@@ -102,63 +91,9 @@ async function inPhases(
   const stands = alone || scope.role === 'lead';
   for (const phaseId of phases) {
     const place = { ...given, phaseId, stage: lastStage };
-    await recordOwn(op, scope, place);
-    if (stands) await recordStanding(op, place, alone ? 'alone' : 'lead');
+    await recordOwn(op, scope.setId, place);
+    if (stands) await recordStanding(op, place, { how: alone ? 'alone' : 'lead' });
   }
   const { passages } = await whatDropsOut({ ...reading(op), setId: scope.setId }, given.referenceId);
   return { stands, passages };
-}
-
-const reading = (op: Operation) => ({ db: op.tx, reviewId: op.reviewId });
-
-function assertGrounded(given: Grounds & { readonly stage: Stage }): void {
-  if (lacksGrounds(given.stage, given)) throw new Invalid({ reasons: 'Choose a reason to exclude, or write one in the note.' });
-}
-
-const columnsOf = (grounds: Grounds) => {
-  const { choice, reasons, primaryReasonId, note } = tidied(grounds);
-  return { choice, reasons: JSON.stringify(reasons), primary_reason_id: primaryReasonId, note };
-};
-
-async function recordOwn(op: Operation, scope: Scope, given: DecisionGiven): Promise<void> {
-  await assertReasons(op, given);
-  const known = await op.tx
-    .selectFrom('decision')
-    .select('id')
-    .where('review_id', '=', op.reviewId)
-    .where('reference_id', '=', given.referenceId)
-    .where('phase_id', '=', given.phaseId)
-    .where('stage', '=', given.stage)
-    .where('author_id', '=', op.actorId)
-    .where('set_id', '=', scope.setId)
-    .where('trashed_at', 'is', null)
-    .executeTakeFirst();
-  if (known) await change(op, 'decision', { id: known.id, version: given.version }, columnsOf(given));
-  else await create(op, 'decision', { ...placeOf(given), ...columnsOf(given), set_id: scope.setId });
-}
-
-async function recordStanding(op: Operation, given: DecisionGiven, madeHow: string): Promise<void> {
-  await assertReasons(op, given);
-  const known = await op.tx
-    .selectFrom('standing_decision')
-    .select('id')
-    .where('review_id', '=', op.reviewId)
-    .where('reference_id', '=', given.referenceId)
-    .where('phase_id', '=', given.phaseId)
-    .where('stage', '=', given.stage)
-    .where('trashed_at', 'is', null)
-    .executeTakeFirst();
-  const own = { ...columnsOf(given), made_how: madeHow };
-  if (known) await change(op, 'standing_decision', { id: known.id }, own);
-  else await create(op, 'standing_decision', { ...placeOf(given), ...own });
-}
-
-const placeOf = (place: Place) => ({ reference_id: place.referenceId, phase_id: place.phaseId, stage: place.stage });
-
-/**
- * Reasons are kept as a list of ids, which no foreign key guards; those that an inclusion drops are checked, too. One removed
- * from the list since may stay.
- */
-async function assertReasons(op: Operation, { reasons, primaryReasonId }: Grounds): Promise<void> {
-  for (const id of new Set([...reasons, ...(primaryReasonId ? [primaryReasonId] : [])])) await anyRow(op, 'exclusion_reason', id);
 }

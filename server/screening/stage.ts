@@ -22,9 +22,10 @@ export const choiceNames: Readonly<Record<Choice, string>> = {
 
 /** How a decision came to stand. */
 export const madeHowNames: Readonly<Record<string, string>> = {
-  alone: 'by the only reviewer',
+  alone: 'by one reviewer',
   agreement: 'by agreement',
   lead: 'by the lead',
+  discussion: 'by discussion',
 };
 
 /** Where a stage comes in the order; an unknown one comes last. */

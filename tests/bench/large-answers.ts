@@ -92,5 +92,7 @@ async function decisionsOf(scope: Scope): Promise<(reference: string, isOut: boo
     primary_reason_id: null,
     note: isOut ? 'Not about partnerships' : '',
     made_how: 'lead',
+    people: '',
+    decided_on: '',
   });
 }

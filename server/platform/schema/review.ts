@@ -135,7 +135,37 @@ export interface ReviewTables {
     reasons: string;
     primary_reason_id: string | null;
     note: string;
-    /** alone · agreement · lead: how it came to stand. */
+    /** alone · agreement · lead · discussion: how it came to stand. */
     made_how: string;
+    /** Who took part when it was discussed, in words. */
+    people: string;
+    /** ISO date of the discussion; '' otherwise. */
+    decided_on: string;
+  };
+  /** How a team screens in a phase and stage. Without a row nothing was set yet. */
+  screening_stage: Kept & {
+    phase_id: string;
+    stage: string;
+    /** single · sample · double · check · discussed */
+    mode: string;
+    criteria: string;
+    /** One term per line. */
+    include_terms: string;
+    exclude_terms: string;
+    sample_percent: number;
+    /** 1 when "maybe" goes on to the next stage like "include". */
+    maybe_goes_on: Flag;
+  };
+  /** Records that one person takes in a phase and stage: those with these numbers. Records in nobody's share are anybody's. */
+  screening_share: Kept & { phase_id: string; stage: string; account_id: string; from_number: number; to_number: number };
+  /** A reference that enters a phase later, and at which stage: brought over from another phase, or found on purpose. */
+  screening_entry: Kept & {
+    reference_id: string;
+    phase_id: string;
+    stage: string;
+    from_phase_id: string | null;
+    /** ISO date. */
+    entered_on: string;
+    reason: string;
   };
 }

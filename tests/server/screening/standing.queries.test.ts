@@ -31,6 +31,8 @@ describe('what is left out', () => {
             primary_reason_id: null,
             note: '',
             made_how: 'lead',
+            people: '',
+            decided_on: '',
           });
         return null;
       });
