@@ -72,7 +72,7 @@ function isBreak({ text, before, line, full }: { text: string; before: Span; lin
   return above.length < full * 0.6 && /^\s*[\p{Lu}\p{N}“"‘]/u.test(here) && !/[,;-]$/.test(above);
 }
 
-const ends = /[.!?…]+["'”’)\]]*(?:\d{1,3}(?:[,–-]\d{1,3})*)?(?=\s+["'“‘([]*[\p{Lu}\p{N}])/gu;
+const ends = /(?<![.!?…])[.!?…]+["'”’)\]]*(?:\d{1,3}(?:[,–-]\d{1,3})*)?(?=\s+["'“‘([]*[\p{Lu}\p{N}])/gu;
 /** After these a full stop ends no sentence. */
 const abbreviated =
   /(?:^|[\s([“"‘])(?:e\.g|i\.e|et al|al|cf|vs|viz|approx|ca|Fig|Figs|Tab|Eq|Dr|Prof|Mr|Mrs|Ms|St|No|Nos|Vol|pp|p|ch|eds?|Inc|Ltd|Co|resp|\p{Lu})\.$/u;

@@ -7,7 +7,7 @@ const notPeople =
   /\b(university|universit[àéä]t?|department|school|faculty|college|institute|hospital|centre|center|division|unit|group|ltd|inc|gmbh|press|journal|abstract|received|correspondence|user|admin|owner|author|administrator|unknown|scanner|editor|research|review|article|open|access|medical|education|health|science|keywords|background|introduction|original|working|paper|report|london|policy|service|services|care|for|of|the|in|to|with|on|from)\b/i;
 
 const degrees =
-  /,?\s*\b(ph\.?d|m\.?d|m\.?sc|b\.?sc|m\.?a|b\.?a|m\.?phil|d\.?phil|mph|mbchb|mbbs|frcp|rn|ed\.?d|msc|bsc|prof|professor|dr|mr|mrs|ms)\b\.?(?=[\s,;]|$)/gi;
+  /(?:,\s*|(?<!\s)\s*)\b(ph\.?d|m\.?d|m\.?sc|b\.?sc|m\.?a|b\.?a|m\.?phil|d\.?phil|mph|mbchb|mbbs|frcp|rn|ed\.?d|msc|bsc|prof|professor|dr|mr|mrs|ms)\b\.?(?=[\s,;]|$)/gi;
 
 /** From the file's own author field; null when it can't be trusted. */
 export function plausibleAuthors(author: string, pageText: string): readonly string[] | null {

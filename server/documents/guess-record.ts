@@ -72,10 +72,10 @@ export function guessDoi(text: string): string {
 
 /** Punctuation of the sentence round a DOI is not part of it; brackets are, in pairs. */
 function trimDoi(doi: string): string {
-  let kept = doi.replace(/[.,;:'’"»]+$/, '');
+  let kept = doi.replace(/(?<![.,;:'’"»])[.,;:'’"»]+$/, '');
   for (const [open, close] of ['()', '[]', '{}'])
     while (close && kept.endsWith(close) && kept.split(close).length > kept.split(open ?? '').length)
-      kept = kept.slice(0, -1).replace(/[.,;:]+$/, '');
+      kept = kept.slice(0, -1).replace(/(?<![.,;:])[.,;:]+$/, '');
   return kept;
 }
 
@@ -85,7 +85,7 @@ const noSource: Source = { container: '', year: null, volume: '', issue: '', pag
 
 /** "Med Educ. 2020;54:709–719", "BMC Medical Informatics and Decision Making 2014, 14:66" */
 const sourcePattern =
-  /(?:^|\n)\s*(?:[^\n]{0,60}?et al\.?:?\s+)?([A-Z][\p{L}&:,.\- ]{2,90}?)[.,]?\s+\(?((?:19|20)\d\d)\)?[;,.]?\s*(\d{1,4})\s*(?:\(([\w\s.–-]{1,12})\))?\s*[:,]\s*(e?\d[\w–−-]{0,14})/u;
+  /(?:^|\n)[^\S\n]*(?:[^\n]{0,60}?et al\.?:?\s+)?([A-Z][\p{L}&:,.\- ]{2,90}?)[.,]?\s+\(?((?:19|20)\d\d)\)?[;,.]?\s*(\d{1,4})\s*(?:\(([\w\s.–-]{1,12})\))?\s*[:,]\s*(e?\d[\w–−-]{0,14})/u;
 
 function guessSource(text: string, thisYear: number): Source {
   const match = sourcePattern.exec(text);

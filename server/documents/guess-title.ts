@@ -3,7 +3,7 @@ import type { PageLine } from './page-lines.ts';
 
 /** What programs write into a file's title by themselves. */
 const notTitles =
-  /^(microsoft |powerpoint |untitled|document\d*$|doi:|pii:|layout \d|template|print$)|\.(docx?|pages|indd|tex|dvi|pdf|wpd|rtf|odt|qxd|fm|html?)$|^[\w-]+\d{4,}[\w-]*$/i;
+  /^(microsoft |powerpoint |untitled|document\d*$|doi:|pii:|layout \d|template|print$)|\.(docx?|pages|indd|tex|dvi|pdf|wpd|rtf|odt|qxd|fm|html?)$|^(?=[\w-]+\d{4})[\w-]+$/i;
 
 /** Words of a journal's furniture that are often set large. */
 const furniture =
@@ -81,6 +81,6 @@ const wordsIn = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0
 const tidied = (text: string): string =>
   text
     .replace(/(\p{Ll})[-‐] (\p{Ll})/gu, '$1$2')
-    .replace(/[*†‡§¶]+(?=\s|$)/g, '')
+    .replace(/(?<![*†‡§¶])[*†‡§¶]+(?=\s|$)/g, '')
     .replace(/\s+/g, ' ')
     .trim();

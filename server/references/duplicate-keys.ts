@@ -102,7 +102,8 @@ function commonGrams(a: Int32Array, b: Int32Array): number {
 }
 
 /** "S105-9" → "s105"; "123-30" and "123-130" begin alike. */
-const firstPageOf = (pages: string): string => (/[a-z]*\d+[a-z]?/i.exec(pages)?.[0] ?? '').toLowerCase().replace(/^([a-z]*)0+(?=\d)/, '$1');
+const firstPageOf = (pages: string): string =>
+  (/(?<![a-z])[a-z]*\d+[a-z]?/i.exec(pages)?.[0] ?? '').toLowerCase().replace(/^([a-z]*)0+(?=\d)/, '$1');
 
 /** How alike two titles are, 0 to 1: the share of three-letter pieces they have in common (Dice). One cut off short counts as alike. */
 export function titleLikeness(a: Keyed, b: Keyed): number {

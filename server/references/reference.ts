@@ -77,8 +77,8 @@ export function personName(written: string): string {
   const name = written
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[,;]+$/, '');
-  if (name.includes(',')) return name.replace(/\s*,\s*/, ', ');
+    .replace(/(?<![,;])[,;]+$/, '');
+  if (name.includes(',')) return name.replace(/(?<!\s)\s*,\s*/, ', ');
   const words = name.split(' ');
   if (words.length < 2) return name;
   let family = words.length - 1;

@@ -25,6 +25,6 @@ export const slugOf = (title: string): string =>
     .toLowerCase()
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
     .slice(0, 60)
-    .replace(/-+$/, '') || 'review';
+    .replace(/(?<!-)-+$/, '') || 'review';

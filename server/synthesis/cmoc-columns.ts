@@ -63,6 +63,6 @@ function namesOf(roles: readonly ColumnRole[]): ReadonlyMap<string, Meaning> {
 /** "Outcome(s)", "outcomes_", "Outcome 2" and "Context (C)" as they are looked up. */
 function headingKey(header: string): string {
   const key = nameKey(header.replace(/^\ufeff/, '').replaceAll('_', ' '));
-  const bare = key.replace(/\s*\((s|[a-z])\)/g, '').trim();
-  return /^[#\d]/.test(bare) ? bare : bare.replace(/\s*\d+$/, '');
+  const bare = key.replace(/(?<!\s)\s*\((s|[a-z])\)/g, '').trim();
+  return /^[#\d]/.test(bare) ? bare : bare.replace(/(?<!\s)\s*(?<!\d)\d+$/, '');
 }

@@ -32,7 +32,7 @@ export function readElement(text: string): Typed {
 }
 
 function bracketed(text: string): Pick<Typed, 'words' | 'codeName'> {
-  const [, words = '', codeName = ''] = /^(.*?)\s*\[([^[\]]+)\]$/.exec(text) ?? [];
+  const [, words = '', codeName = ''] = /^(.*?)(?<!\s)\s*\[([^[\]]+)\]$/.exec(text) ?? [];
   const isCitation = /^[\d\s,;–-]+$/.test(codeName);
   return codeName.trim() && !isCitation ? { words, codeName: codeName.trim() } : { words: text, codeName: null };
 }

@@ -80,7 +80,7 @@ function conditionOf(dependsOn: string): string {
 /** Ready to stand inside a sentence: no full stop at its end, a small first letter unless it is an abbreviation. */
 export function midSentence(text: string): string {
   const words = oneLine(text);
-  const bare = words.replace(/[.;,:]+$/, '') || words;
+  const bare = words.replace(/(?<![.;,:])[.;,:]+$/, '') || words;
   const [first = '', second = ''] = [...bare];
   const isAbbreviation = second !== '' && (second === second.toUpperCase() || /\d/.test(second)) && /[\p{Lu}\d]/u.test(second);
   const isPronoun = /^I\b/.test(bare);

@@ -10,7 +10,7 @@ export interface Piece {
   readonly sign: string;
 }
 
-const signed = /^(.*?)(\s+(?:\+\/[-−–]|[+\-−–±↑↓↕]|\((?:present|absent)\)))?$/is;
+const signed = /^(.*?)((?<!\s)\s+(?:\+\/[-−–]|[+\-−–±↑↓↕]|\((?:present|absent)\)))?$/is;
 
 /** The piece that the caret stands in; an escaped "\;" belongs to the words. */
 export function pieceAt(text: string, caret: number): Piece {

@@ -80,7 +80,7 @@ export const ticked = z
 export const optionalWhole = (min: number, max: number) =>
   z
     .string()
-    .regex(/^\s*-?\d*\s*$/, 'Write a whole number.')
+    .regex(/^\s*(?!\s)-?\d*\s*$/, 'Write a whole number.')
     .optional()
     .transform((value) => (value?.trim() ? Number(value) : null))
     .pipe(z.number().min(min, `At least ${min}.`).max(max, `At most ${max}.`).nullable());

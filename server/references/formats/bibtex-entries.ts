@@ -64,7 +64,7 @@ class Scanner {
   /** Reads to the closing brace. Null when it never comes, or a field makes no sense. */
   entry(type: string): BibtexEntry | null {
     const fields = new Map<string, string>();
-    const key = type === 'string' ? '' : this.#match(/\s*([^\s,{}"=]*)\s*(?=[,})])/y);
+    const key = type === 'string' ? '' : this.#match(/\s*(?!\s)([^\s,{}"=]*)\s*(?=[,})])/y);
     if (key === null) return null;
     for (;;) {
       this.#match(/[\s,]*/y);

@@ -52,7 +52,7 @@ const paragraphs = (tex: string): string =>
   tex
     .replace(/\r\n?/g, '\n')
     .split(/\n\s*\n/)
-    .map((paragraph) => plainText(paragraph.replace(/\s*\n\s*/g, ' ')).replace(/ *\n */g, '\n'))
+    .map((paragraph) => plainText(paragraph.replace(/(?<!\s)\s*\n\s*/g, ' ')).replace(/(?<! ) *\n */g, '\n'))
     .filter(Boolean)
     .join('\n\n');
 
@@ -60,16 +60,30 @@ const keywordsIn = (text: string): readonly string[] => distinct(text.split(text
 
 /** "A and B"; a name in braces is a body's. */
 function namesIn(tex: string): readonly string[] {
-  return tex
-    .split(/\s+and\s+(?![^{}]*\})/i)
+  return atEachAnd(tex)
     .map((name) => name.trim())
     .filter((name) => name && name.toLowerCase() !== 'others')
     .map((name) => (/^\{[^{}]*\}$/.test(name) ? `${plainText(name).replaceAll(',', ' ')},` : juniorLast(plainText(name))));
 }
 
+/** Parts between the "and"s that stand outside braces. */
+function atEachAnd(tex: string): readonly string[] {
+  const parts: string[] = [];
+  let [depth, from] = [0, 0];
+  for (const { 0: found, index } of tex.matchAll(/[{}]|(?<!\s)\s+and(?=\s)/gi)) {
+    if (found === '{') depth += 1;
+    else if (found === '}') depth -= 1;
+    else if (depth === 0) {
+      parts.push(tex.slice(from, index));
+      from = index + found.length;
+    }
+  }
+  return [...parts, tex.slice(from)];
+}
+
 /** "Family, Jr, Given" is BibTeX's order. */
 function juniorLast(name: string): string {
-  const parts = name.split(/\s*,\s*/);
+  const parts = name.split(/(?<!\s)\s*,\s*/);
   return parts.length === 3 ? `${parts[0] ?? ''}, ${parts[2] ?? ''} ${parts[1] ?? ''}` : name;
 }
 

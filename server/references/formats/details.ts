@@ -14,7 +14,7 @@ export function authorName(written: string): string {
   const name = oneLine(written)
     .replace(/^and /i, '')
     .replace(/(\p{Lu}{2})\.$/u, '$1')
-    .replace(/\s*;$/, '')
+    .replace(/(?<!\s)\s*;$/, '')
     .replace(/,\s*null$/, ',');
   if (/^[^,]+,$/.test(name)) return name.slice(0, -1);
   if (name.includes(',')) return personName(name);
@@ -23,10 +23,10 @@ export function authorName(written: string): string {
   return abbreviated ? `${abbreviated[1] ?? ''}, ${(abbreviated[2] ?? '').trim()}` : personName(name);
 }
 
-/** Many words, none of them an initial or a "van": no person is called so. */
+/** Many words or letters, none of them an initial or a "van": no person is called so. */
 function isBody(name: string): boolean {
   const words = name.split(' ');
-  return bodies.test(name) || (words.length > 4 && !words.some((word) => word.length < 3 || isParticle(word)));
+  return name.length > 300 || bodies.test(name) || (words.length > 4 && !words.some((word) => word.length < 3 || isParticle(word)));
 }
 
 /** How `authorName` reads it back: a body of several words gets a comma behind. */
@@ -75,7 +75,7 @@ export function doiIn(...texts: readonly string[]): string {
     const doi = match[0]
       .replace(/%2F/i, '/')
       .replace(/&.*$/, '')
-      .replace(/[.,;:)\]}]+$/, closing);
+      .replace(/(?<![.,;:)\]}])[.,;:)\]}]+$/, closing);
     if (doiKey(doi)) return doi;
   }
   return '';

@@ -27,7 +27,7 @@ export function* readRis(text: string): Generator<Found> {
 }
 
 /** Rayyan writes a record's last tags behind each other on one line; the line numbers stay. */
-const unglued = (text: string): string => (text.includes('     ') ? text.replace(/ {4,}(?=(?:U2|LK) {2}- )/g, '\u2028') : text);
+const unglued = (text: string): string => (text.includes('     ') ? text.replace(/(?<! ) {4,}(?=(?:U2|LK) {2}- )/g, '\u2028') : text);
 
 function fieldsOf(tags: Tags): RecordFields {
   const kind = kindFrom(tags.first('TY'));

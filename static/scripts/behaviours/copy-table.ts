@@ -43,7 +43,7 @@ function wordsOf(cell: HTMLTableCellElement): string {
   if (field) return field.value;
   const full = cell.querySelector('abbr[title]');
   if (full && full.textContent === cell.textContent) return full.getAttribute('title') ?? '';
-  return cell.innerText.replace(/\s*\n\s*/g, '\n').trim();
+  return cell.innerText.replace(/(?<!\s)\s*\n\s*/g, '\n').trim();
 }
 
 const asText = (table: HTMLTableElement): string =>
