@@ -71,7 +71,8 @@ export function safePath(next: string | undefined): string {
   try {
     const base = 'http://own.invalid';
     const url = new URL(next, base);
-    return url.origin === base ? url.pathname + url.search + url.hash : '/';
+    // "/..//elsewhere" becomes "//elsewhere", which is another site.
+    return url.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : '/';
   } catch {
     return '/';
   }

@@ -36,7 +36,7 @@ describe('a password', () => {
   });
 });
 
-describe('where one goes after signing in', () => {
+describe('S-10: where one goes after signing in', () => {
   it.each([
     '//evil.example',
     '/\\evil.example',
@@ -51,10 +51,69 @@ describe('where one goes after signing in', () => {
     'evil',
     '///evil.example',
     '/\n/evil.example',
+    '/\\/evil.example',
+    '\\/evil.example',
+    '/\u2028/evil.example',
+    '/\u00a0/evil.example',
+    '//\u3002evil.example',
+    '/\uff0fevil.example',
+    '\uff0f\uff0fevil.example',
+    '/\u2044/evil.example',
+    '/%2f/evil.example',
+    '/%2fevil.example',
+    '/%5cevil.example',
+    '%2f%2fevil.example',
+    '//evil.example@own.example',
+    'http://own.example@evil.example',
+    'https:evil.example',
+    'https:/evil.example',
+    'HTTPS://evil.example',
+    ' //evil.example',
+    '\t//evil.example',
+    'data:text/html,<script>alert(1)</script>',
+    'vbscript:alert(1)',
+    'java\nscript:alert(1)',
+    'mailto:eve@evil.example',
+    '?next=//evil.example',
+    '#//evil.example',
+    './/evil.example',
+    '../evil.example',
+    '/..//evil.example',
+    '/./\\evil.example',
   ])('%j leads nowhere else', (next) => {
     const path = safePath(next);
     expect(path.startsWith('/') && !path.startsWith('//') && !path.includes('\\')).toBe(true);
     expect(new URL(path, 'http://own.example').host).toBe('own.example');
+  });
+
+  it('never leads to another site, whatever is asked for', () => {
+    const pieces = fc.constantFrom(
+      '/',
+      '//',
+      '\\',
+      '.',
+      '..',
+      '%2e',
+      '%2f',
+      '%5c',
+      '@',
+      ':',
+      '?',
+      '#',
+      '\t',
+      ' ',
+      'evil.example',
+      'http:',
+      'javascript:',
+      'a',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 1, maxLength: 8 }), (some) => {
+        const path = safePath(some.join(''));
+        return /^\/(?![/\\])/.test(path) && new URL(path, 'http://own.example').host === 'own.example' && safePath(path) === path;
+      }),
+      { numRuns: 5000 },
+    );
   });
 
   it('keeps a path of ours with its query', () => {
