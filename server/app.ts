@@ -5,6 +5,7 @@ import { frameOf } from './overview/frame.queries.ts';
 import { createPresence, type Presence } from './overview/presence.ts';
 import type { Context } from './platform/context.ts';
 import { NotFound } from './platform/errors.ts';
+import { storageAlarm } from './platform/room.ts';
 import { admit } from './reviews/guard.queries.ts';
 import type { Scope } from './reviews/scope.queries.ts';
 import { routes } from './routes.ts';
@@ -42,6 +43,7 @@ function mountingOf(ctx: Context, options: AppOptions): Mounting {
   const cookie = sessionCookie(ctx.settings);
   const assets = assetsOf(options.bundle);
   const presence = createPresence();
+  const alarm = storageAlarm(ctx.settings);
   return {
     ctx,
     cookie,
@@ -52,12 +54,13 @@ function mountingOf(ctx: Context, options: AppOptions): Mounting {
       newAttempt: ctx.newId,
       assets,
       accountId: caller.actor?.accountId ?? '',
-      frame: () =>
+      frame: async () =>
         frameOf({
           assets,
           actor: caller.actor,
           scope: admitted.scope ?? null,
           notice: takeNotice(req, res),
+          alarm: caller.actor && (await alarm()),
           present: othersHere(ctx, presence, admitted.scope),
         }),
     }),
@@ -91,5 +94,5 @@ const bareSurroundings = (ctx: Context, options: AppOptions): Surroundings => ({
   newAttempt: ctx.newId,
   assets: assetsOf(options.bundle),
   accountId: '',
-  frame: () => frameOf({ assets: assetsOf(options.bundle), actor: null, scope: null, notice: null, present: [] }),
+  frame: () => frameOf({ assets: assetsOf(options.bundle), actor: null, scope: null, notice: null, alarm: null, present: [] }),
 });

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Built } from './bundle.mjs';
 import { type Command, commandFor, Misused, parseWords, type Terminal } from './commands/command.ts';
 import { demo } from './commands/demo.ts';
+import { drill } from './commands/drill.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCmocs } from './commands/import-cmocs.ts';
 import { importDocuments } from './commands/import-documents.ts';
@@ -10,7 +11,7 @@ import { importReferences } from './commands/import-references.ts';
 import { reviewCreate, reviewList, userCreate } from './commands/people.ts';
 import { serve } from './commands/serve.ts';
 import { backup, doctor, migrate, restore } from './commands/upkeep.ts';
-import { Busy, Conflict, Forbidden, Invalid, isStorageFull, NotFound, Refused, TooLarge } from './platform/errors.ts';
+import { Busy, Conflict, Forbidden, Invalid, isStorageFull, LowStorage, NotFound, Refused, TooLarge } from './platform/errors.ts';
 import { readSettings, type Settings } from './platform/settings.ts';
 
 export const commands: readonly Command[] = [
@@ -25,11 +26,12 @@ export const commands: readonly Command[] = [
   exportCommand,
   backup,
   restore,
+  drill,
   doctor,
   migrate,
 ];
 
-const expected = [Misused, Refused, Invalid, NotFound, Forbidden, Busy, Conflict, TooLarge];
+const expected = [Misused, Refused, Invalid, NotFound, Forbidden, Busy, Conflict, TooLarge, LowStorage];
 
 /** Runs one command. Returns the exit code: 0, 1 (failed, with the reason) or 2 (usage). */
 export async function run(argv: readonly string[], built: Built, terminal: Terminal = ownTerminal): Promise<number> {

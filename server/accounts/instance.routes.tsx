@@ -1,6 +1,8 @@
-/** Pages of those who run this server: accounts, links for new passwords, who needs a second factor. */
+/** Pages of those who run this server: accounts, links for new passwords, who needs a second factor, how the data are kept. */
 import { InstancePage } from '../../views/accounts/instance.tsx';
 import { paths } from '../paths.ts';
+import { inWords, isLow, roomIn } from '../platform/room.ts';
+import { lastDrill } from '../upkeep/drill.queries.ts';
 import { signedIn } from '../web/actor.ts';
 import { type Answer, go, page } from '../web/answer.ts';
 import { type Call, type Route, route } from '../web/route.ts';
@@ -64,7 +66,22 @@ export const instanceRoutes: readonly Route[] = [
 ];
 
 async function instancePage({ ctx, actor }: Call, link?: { readonly name: string; readonly url: string }): Promise<Answer> {
-  const [accounts, policy] = await Promise.all([accountsListed(ctx.db.read, ctx.now()), factorPolicy(ctx.db.read)]);
-  const body = <InstancePage me={signedIn(actor).accountId} accounts={accounts} policy={policy} sendsMail={ctx.mail.isOn} link={link} />;
+  const [accounts, policy, drilled, room] = await Promise.all([
+    accountsListed(ctx.db.read, ctx.now()),
+    factorPolicy(ctx.db.read),
+    lastDrill(ctx.db.read),
+    roomIn(ctx.settings),
+  ]);
+  const keeping = { drilled, now: ctx.now(), free: inWords(room.free), kept: inWords(room.kept), isLow: isLow(room) };
+  const body = (
+    <InstancePage
+      me={signedIn(actor).accountId}
+      accounts={accounts}
+      policy={policy}
+      sendsMail={ctx.mail.isOn}
+      keeping={keeping}
+      link={link}
+    />
+  );
   return page({ title: 'This server', shape: 'work', body });
 }

@@ -1,5 +1,6 @@
 /** `import documents` */
 import { type FileOutcome, importFiles } from '../documents/import-files.service.ts';
+import { assertRoom } from '../platform/room.ts';
 import { scopeFor, withContext } from './acting.ts';
 import type { Command } from './command.ts';
 
@@ -12,6 +13,7 @@ export const importDocuments: Command = {
   words: [1, 100_000],
   run: (call) =>
     withContext(call, async (ctx) => {
+      await assertRoom(ctx.settings);
       const files = await importFiles(ctx, await scopeFor(ctx, call, 'code'), call.words);
       const isAllRefused = files.length > 0 && files.every((file) => file.status === 'refused');
       return { json: { files }, text: files.map(line).join('\n') || 'There was nothing to import.', code: isAllRefused ? 1 : 0 };

@@ -6,6 +6,7 @@ import type { Context } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
 import { NotFound } from '../platform/errors.ts';
 import { addJob, type Job, type JobHandler, jobsChannel, type Progress } from '../platform/jobs.ts';
+import { assertRoom } from '../platform/room.ts';
 import type { Schema } from '../platform/schema/index.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { faultOf } from './extract.service.ts';
@@ -23,12 +24,13 @@ export interface ArrivedFile extends Announced {
   readonly sha256: string;
 }
 
-/** Notes the files that a browser is about to send. Returns their ids in the same order. */
+/** Notes the files that a browser is about to send. Returns their ids in the same order. @throws LowStorage */
 export async function announceFiles(
   ctx: Context,
   scope: Scope,
   files: readonly Announced[],
 ): Promise<{ batch: string; ids: readonly string[] }> {
+  await assertRoom(ctx.settings);
   const batch = ctx.newId();
   const rows = files.map((file, position) => rowOf(ctx, scope, { batch, position, state: 'expected', ...file }));
   await ctx.db.write(async (tx) => {

@@ -15,13 +15,14 @@ export interface Around {
   readonly actor: Actor | null;
   readonly scope: Scope | null;
   readonly notice: string | null;
+  readonly alarm: string | null;
   /** Names of others who have this review open. */
   readonly present: readonly string[];
 }
 
-export async function frameOf({ assets, actor, scope, notice, present }: Around): Promise<Frame> {
+export async function frameOf({ assets, actor, scope, notice, alarm, present }: Around): Promise<Frame> {
   const account = actor && { id: actor.accountId, name: actor.name, theme: actor.theme, keysOff: actor.keysOff };
-  return { assets, account, notice, alarm: null, review: scope && { ...(await reviewFrame(scope)), present } };
+  return { assets, account, notice, alarm, review: scope && { ...(await reviewFrame(scope)), present } };
 }
 
 async function reviewFrame(scope: Scope): Promise<Omit<ReviewFrame, 'present'>> {

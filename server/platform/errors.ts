@@ -75,6 +75,9 @@ export class TooMany extends Error {
 
 export class TooLarge extends Error {}
 
+/** A file is refused before the disk is full (platform/room). */
+export class LowStorage extends Error {}
+
 const fullDisk = new Set(['SQLITE_FULL', 'ENOSPC', 'EFBIG', 'EDQUOT', 'EIO', 'EROFS']);
 
 /** True for every code with which a full disk or a failing write shows itself (reliability M5: they differ). */

@@ -17,6 +17,7 @@ const environment = z.object({
   RETRODUCE_ANY_FOLDER: z.enum(['0', '1']).default('0'),
   RETRODUCE_LOG: z.enum(['info', 'warn', 'error', 'silent']).default('warn'),
   RETRODUCE_MAX_UPLOAD_MB: whole.min(1).max(2000).default(100),
+  RETRODUCE_KEEP_FREE_MB: whole.min(0).default(1024),
   RETRODUCE_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
   RETRODUCE_MAIL_FROM: z.email().optional(),
 });
@@ -36,6 +37,8 @@ export interface Settings {
   readonly logLevel: string;
   /** Largest file taken, in bytes. */
   readonly maxUpload: number;
+  /** Bytes of the disk that files leave to what is typed, at least; 0: they may take all. */
+  readonly keepFree: number;
   /** The operator's mail server; null: no mail is sent. */
   readonly mail: MailSettings | null;
 }
@@ -53,12 +56,13 @@ export function readSettings(
     data: resolve(it.RETRODUCE_DATA),
     host: it.RETRODUCE_HOST,
     port: it.RETRODUCE_PORT,
-    baseUrl: it.RETRODUCE_BASE_URL?.replace(/\/+$/, '') ?? null,
+    baseUrl: it.RETRODUCE_BASE_URL?.replace(/(?<!\/)\/+$/, '') ?? null,
     trustProxy: it.RETRODUCE_TRUST_PROXY?.split(',').map((address) => address.trim()) ?? [],
     insecureHttp: it.RETRODUCE_INSECURE_HTTP === '1',
     anyFolder: it.RETRODUCE_ANY_FOLDER === '1',
     logLevel: it.RETRODUCE_LOG,
     maxUpload: it.RETRODUCE_MAX_UPLOAD_MB * 1024 * 1024,
+    keepFree: it.RETRODUCE_KEEP_FREE_MB * 1024 * 1024,
     mail: mailSettings(it.RETRODUCE_SMTP, it.RETRODUCE_MAIL_FROM),
   };
 }

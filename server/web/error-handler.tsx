@@ -10,6 +10,7 @@ import {
   Invalid,
   isBrokenLink,
   isStorageFull,
+  LowStorage,
   NotFound,
   Refused,
   SignedOut,
@@ -41,6 +42,7 @@ const statuses: readonly (readonly [abstract new (...args: never[]) => Error, nu
   [Conflict, 409, 'Somebody else changed this'],
   [TooMany, 429, 'Too many tries'],
   [TooLarge, 413, 'Too large'],
+  [LowStorage, 507, 'Storage is almost full'],
   [Busy, 503, 'Busy'],
   [Refused, 400, 'This was not done'],
 ];

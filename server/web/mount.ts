@@ -9,7 +9,7 @@ import { parseInput, typedValues } from './parse-input.ts';
 import { isHtmx, respond, type Surroundings } from './respond.tsx';
 import type { Actor, Call, Caller, Params, Route } from './route.ts';
 import { knownBrowser, rememberBrowser, setSession, type SessionCookie } from './session.ts';
-import { arrivedFiles, receiveFiles } from './upload.ts';
+import { arrivedFiles, receiveFiles, whileThereIsRoom } from './upload.ts';
 
 /** Somebody signed in, somebody halfway through, or nobody. */
 export type Identified = Pick<Caller, 'actor' | 'sessionHash' | 'pending'>;
@@ -127,7 +127,9 @@ function bodyReaders(route: Route, ctx: Context): readonly RequestHandler[] {
     parameterLimit: 5000,
     verify: (req, _res, raw) => Object.assign(req, { bodyHash: sha256(raw) }),
   });
-  return route.upload ? [form, receiveFiles(route.upload, ctx.blobs, ctx.settings.maxUpload)] : [form];
+  return route.upload
+    ? [form, whileThereIsRoom(ctx.settings, route.upload), receiveFiles(route.upload, ctx.blobs, ctx.settings.maxUpload)]
+    : [form];
 }
 
 function attemptOf(req: Request, route: Route): { attempt?: Attempt | undefined } {

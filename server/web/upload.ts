@@ -3,6 +3,7 @@ import multer, { type StorageEngine } from 'multer';
 import type { Request, RequestHandler } from 'express';
 import type { Blobs } from '../platform/blobs.adapter.ts';
 import { isStorageFull, Refused, TooLarge } from '../platform/errors.ts';
+import { assertRoom, type Storage } from '../platform/room.ts';
 
 export interface UploadRule {
   readonly field: string;
@@ -21,6 +22,14 @@ export interface Arrived {
   readonly sha256: string | null;
   readonly bytes: Uint8Array | null;
 }
+
+/** Refuses files that are to be kept while storage is low, before the first byte is read. */
+export const whileThereIsRoom =
+  (storage: Storage, { keep }: UploadRule): RequestHandler =>
+  (_req, _res, next) => {
+    if (keep === 'memory') return next();
+    assertRoom(storage).then(() => next(), next);
+  };
 
 /** Reads a multipart body under a rule. Call after the guard: nobody without permission makes us read a file. */
 export function receiveFiles(rule: UploadRule, blobs: Blobs, maxUpload: number): RequestHandler {

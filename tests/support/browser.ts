@@ -14,7 +14,7 @@ import { type Person, sessionOf } from './people.ts';
 
 /** The product, serving from an empty data folder on a free port. */
 export async function runningServer(folder = temporaryFolder()): Promise<Running> {
-  const settings = readSettings({ RETRODUCE_DATA: folder, RETRODUCE_PORT: '0', RETRODUCE_LOG: 'silent' });
+  const settings = readSettings({ RETRODUCE_DATA: folder, RETRODUCE_PORT: '0', RETRODUCE_LOG: 'silent', RETRODUCE_KEEP_FREE_MB: '0' });
   const running = await start(settings, await bundle());
   onTestFinished(() => running.close());
   return running;

@@ -20,7 +20,7 @@ export async function retroduceHere(
   let out = '';
   let err = '';
   const code = await run(words, await bundle(), {
-    env: { RETRODUCE_LOG: 'silent', ...env },
+    env: { RETRODUCE_LOG: 'silent', RETRODUCE_KEEP_FREE_MB: '0', ...env },
     out: (line) => void (out += `${line}\n`),
     err: (line) => void (err += `${line}\n`),
     pour: async (content) => {
@@ -36,7 +36,7 @@ export async function retroduceHere(
 export function retroduce(words: readonly string[], input = ''): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(projectRoot, 'server/launch.mjs'), ...words], {
-      env: { ...process.env, RETRODUCE_LOG: 'silent' },
+      env: { ...process.env, RETRODUCE_LOG: 'silent', RETRODUCE_KEEP_FREE_MB: '0' },
     });
     let out = '';
     let err = '';

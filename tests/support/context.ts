@@ -38,7 +38,7 @@ afterAll(() => shared.close());
 
 /** Closed and removed when the test ends. `folder` is kept when it is given. */
 export async function testContext(folder = temporaryFolder()): Promise<TestContext> {
-  const settings = readSettings({ RETRODUCE_DATA: folder, RETRODUCE_LOG: 'silent' });
+  const settings = readSettings({ RETRODUCE_DATA: folder, RETRODUCE_LOG: 'silent', RETRODUCE_KEEP_FREE_MB: '0' });
   const file = join(folder, 'retroduce.db');
   if (!existsSync(file)) copyFileSync(inject('template'), file);
   const db = openDatabase(file, { process: 'server' });

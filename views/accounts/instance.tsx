@@ -5,23 +5,25 @@ import { paths } from '../../server/paths.ts';
 import { ActionButton, Button, Choices, Form } from '../shared/form.tsx';
 import { CopyLink } from '../shared/copy-link.tsx';
 import { counted, PageHead, Tag, When } from '../shared/page.tsx';
+import { Keeping, type KeepingProps } from './keeping.tsx';
 
 interface InstanceProps {
   readonly me: string;
   readonly accounts: readonly AccountListed[];
   readonly policy: FactorPolicy;
   readonly sendsMail: boolean;
+  readonly keeping: KeepingProps;
   /** A link just made: shown once. */
   readonly link?: { readonly name: string; readonly url: string } | undefined;
 }
 
-export function InstancePage({ me, accounts, policy, sendsMail, link }: InstanceProps) {
+export function InstancePage({ me, accounts, policy, sendsMail, keeping, link }: InstanceProps) {
   return (
     <>
       <PageHead
         title="This server"
         back={{ href: paths.account(), label: 'Account' }}
-        lead="Accounts and how people sign in. Reviews are not shown here: being an admin opens none."
+        lead="Accounts, how people sign in, how the data are kept. Reviews are not shown here: being an admin opens none."
       />
       {link && (
         <CopyLink
@@ -53,6 +55,7 @@ export function InstancePage({ me, accounts, policy, sendsMail, link }: Instance
           : 'This server sends no mail: links for new passwords are made here, or by a lead under People.'}
       </p>
       <Policy policy={policy} />
+      <Keeping {...keeping} />
     </>
   );
 }

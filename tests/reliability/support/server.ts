@@ -42,7 +42,7 @@ export async function serve(data: string, options: Serving = {}): Promise<Served
   const [first = '', ...rest] = [...(options.under ?? []), ...command];
   const began = performance.now();
   const child = spawn(first, rest, {
-    env: { ...process.env, RETRODUCE_LOG: 'error', ...options.environment },
+    env: { ...process.env, RETRODUCE_LOG: 'error', RETRODUCE_KEEP_FREE_MB: '0', ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
@@ -89,7 +89,7 @@ export interface Ran {
 export async function command(words: readonly string[], options: Omit<Serving, 'port'> = {}): Promise<Ran> {
   const [first = '', ...rest] = [...(options.under ?? []), ...(await commandOf(words, options.built))];
   const child = spawn(first, rest, {
-    env: { ...process.env, RETRODUCE_LOG: 'silent', ...options.environment },
+    env: { ...process.env, RETRODUCE_LOG: 'silent', RETRODUCE_KEEP_FREE_MB: '0', ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [out, err] = ['', ''];
