@@ -96,7 +96,7 @@ describe('conventions', () => {
     expect(product.filter((path) => read(path).includes('/work/'))).toEqual([]);
   });
 
-  it('components stand at their floors (reliability §5)', () => {
+  it('S-24: components stand at their floors (reliability §5)', () => {
     const version = (name: string): readonly number[] =>
       (JSON.parse(read(`node_modules/${name}/package.json`)) as { version: string }).version.split('.').map(Number);
     const floors: Readonly<Record<string, readonly number[]>> = {

@@ -129,7 +129,7 @@ describe('files on their way in', () => {
     expect((await other.get(paths.uploads(slug))).text).not.toContain('a.pdf');
   });
 
-  it('that are cut off leave no row, no file and nothing in the store, and can be sent again', async () => {
+  it('R-26: that are cut off leave no row, no file and nothing in the store, and can be sent again', async () => {
     const { ctx, slug, app, agent } = await setUp();
     const server = app.listen(0);
     onTestFinished(() => void server.close());

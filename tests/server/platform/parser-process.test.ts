@@ -1,3 +1,4 @@
+/** whatever a file does to the child that reads it, the server lives on and the next file is read. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';

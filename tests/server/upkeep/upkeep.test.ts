@@ -1,3 +1,4 @@
+/** R-27 (doctor), R-38 and R-39 (backups that are read back, restores that are refused). */
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
