@@ -15,6 +15,7 @@ import * as liveCounts from './0012-live-counts.ts';
 import * as searches from './0013-searches.ts';
 import * as duplicateVerdicts from './0014-duplicate-verdicts.ts';
 import * as screening from './0016-screening.ts';
+import * as checkRounds from './0017-check-rounds.ts';
 
 export interface Migration {
   readonly number: number;
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   { number: 13, name: 'searches', up: searches.up },
   { number: 14, name: 'duplicate-verdicts', up: duplicateVerdicts.up },
   { number: 16, name: 'screening', up: screening.up },
+  { number: 17, name: 'check-rounds', up: checkRounds.up },
 ];

@@ -294,6 +294,16 @@ export const paths = {
   citationRemove: (review: string, citation: string, at: { readonly document?: string | undefined } = {}) =>
     inReview(review, `/citations/${citation}/remove${query(at)}`),
 
+  /** Check rounds of screening: samples for second reviewers. */
+  checks: (review: string) => inReview(review, '/checks'),
+  checkRound: (review: string, round: string) => inReview(review, `/checks/${round}`),
+  checkRoundVerb: (review: string, round: string, verb: 'close' | 'discard') => inReview(review, `/checks/${round}/${verb}`),
+  /** Where reviewers decided otherwise than each other, in rounds that are closed and outside rounds. */
+  conflicts: (review: string, at: { readonly phase?: string | undefined; readonly stage?: string | undefined } = {}) =>
+    inReview(review, `/conflicts${query(at)}`),
+  conflict: (review: string, reference: string, at: { readonly phase?: string | undefined; readonly stage?: string | undefined } = {}) =>
+    inReview(review, `/conflicts/${reference}${query(at)}`),
+
   find: (review: string, words?: string) => inReview(review, `/find${query({ q: words })}`),
   keptTexts: (review: string) => inReview(review, '/kept-texts'),
   /** The undo and redo buttons: a fragment. */

@@ -3,7 +3,7 @@ import { expressionBuilder } from 'kysely';
 import type { Schema } from '../platform/schema/index.ts';
 import type { Window, Windowed } from '../web/pagination.ts';
 import { windowed } from '../web/pagination.ts';
-import { visible } from '../reviews/scope.queries.ts';
+import { type Scope, visible } from '../reviews/scope.queries.ts';
 import { standingExclusions } from '../screening/standing.queries.ts';
 import { type Answer, answersAbout, type Reading } from './answers.queries.ts';
 import { filledForm, type FilledForm, type Progress, progressOf } from './filled.ts';
@@ -34,7 +34,7 @@ export interface TableAsked {
   readonly window: Window;
 }
 
-export async function answerTable(scope: Reading, asked: TableAsked): Promise<AnswerTable> {
+export async function answerTable(scope: Reading & Pick<Scope, 'actorId'>, asked: TableAsked): Promise<AnswerTable> {
   const rowsOf = asked.form.subject === 'case' ? caseRows : referenceRows;
   const shows = ['all', 'begun', 'blank'] as const;
   const [rows, leftOut, ...totals] = await Promise.all([

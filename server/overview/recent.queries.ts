@@ -1,4 +1,5 @@
 /** What happened lately: one line per click, however many rows it changed. */
+import { visibleActivity } from '../agreement/blind.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 
 export interface Happened {
@@ -20,6 +21,7 @@ export async function recentOperations(scope: Scope, limit = 20, depth = 300): P
     .innerJoin('account', 'account.id', 'a.actor_id')
     .select(['a.operation', 'a.at', 'account.name as who', 'a.verb', 'a.undoes', 'a.object', 'a.object_id'])
     .where('a.review_id', '=', scope.reviewId)
+    .where(visibleActivity(scope, 'a'))
     .orderBy('a.seq', 'desc')
     .limit(depth)
     .execute();

@@ -1,6 +1,7 @@
 /** Where the work stands, for me and for the team: counts of things, each with the page that lists them. */
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Schema } from '../platform/schema/index.ts';
+import { visibleActivity } from '../agreement/blind.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { visible } from '../reviews/scope.queries.ts';
 
@@ -274,6 +275,7 @@ export async function workByMember(scope: Scope): Promise<readonly MemberWork[]>
         .select('h.at')
         .whereRef('h.actor_id', '=', 'a.id')
         .where('h.review_id', '=', scope.reviewId)
+        .where(visibleActivity(scope, 'h'))
         .orderBy('h.seq', 'desc')
         .limit(1);
       return [

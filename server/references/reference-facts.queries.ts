@@ -1,4 +1,5 @@
 /** Facts about many references at once, for lists. */
+import { type Eyes, visibleStanding } from '../agreement/blind.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 
 type Where = Pick<Scope, 'db' | 'reviewId'>;
@@ -25,19 +26,20 @@ export async function phasesOf({ db, reviewId }: Where, references: readonly str
   return new Map([...Map.groupBy(rows, (row) => row.reference_id)].map(([id, own]) => [id, own.map((row) => row.name)]));
 }
 
-/** What stands on each reference, phases in the review's order, stages as they were decided; by reference id. */
+/** What stands on each reference as this person may see it, phases in the review's order, stages as they were decided; by reference id. */
 export async function standingChoices(
-  { db, reviewId }: Where,
+  eyes: Pick<Scope, 'db'> & Eyes,
   references: readonly string[],
 ): Promise<ReadonlyMap<string, readonly StandingChoice[]>> {
   if (!references.length) return new Map();
-  const rows = await db
+  const rows = await eyes.db
     .selectFrom('standing_decision as s')
     .innerJoin('phase', 'phase.id', 's.phase_id')
     .select(['s.reference_id', 'phase.name as phase', 's.stage', 's.choice'])
-    .where('s.review_id', '=', reviewId)
+    .where('s.review_id', '=', eyes.reviewId)
     .where('s.reference_id', 'in', references)
     .where('s.trashed_at', 'is', null)
+    .where(visibleStanding(eyes, 's'))
     .orderBy('phase.position')
     .orderBy('s.made_at')
     .execute();

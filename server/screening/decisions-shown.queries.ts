@@ -2,7 +2,8 @@
 import { pastOf } from '../platform/activity.queries.ts';
 import { stepsIn } from '../platform/snapshots.ts';
 import { namesOf, vocabulary } from '../reviews/reviews.queries.ts';
-import { type Scope, visible } from '../reviews/scope.queries.ts';
+import { visibleDecision, visibleStanding } from '../agreement/blind.queries.ts';
+import type { Scope } from '../reviews/scope.queries.ts';
 import { type Decision, decisionsOn, phasesOfReference, reviewerCount, type StandingDecision, standingOn } from './decisions.queries.ts';
 import { asChoice, asStage, type Choice, type Stage } from './stage.ts';
 import { agreedChoice, decisionsFor, isLeftOut } from './standing.ts';
@@ -97,13 +98,14 @@ export async function decisionHistory(scope: Scope, referenceId: string): Promis
       .select(['d.id', 'd.author_id', 'd.phase_id', 'd.stage'])
       .where('d.review_id', '=', scope.reviewId)
       .where('d.reference_id', '=', referenceId)
-      .where(visible(scope, 'd'))
+      .where(visibleDecision(scope, 'd'))
       .execute(),
     scope.db
-      .selectFrom('standing_decision')
-      .select(['id', 'phase_id', 'stage'])
-      .where('review_id', '=', scope.reviewId)
-      .where('reference_id', '=', referenceId)
+      .selectFrom('standing_decision as s')
+      .select(['s.id', 's.phase_id', 's.stage'])
+      .where('s.review_id', '=', scope.reviewId)
+      .where('s.reference_id', '=', referenceId)
+      .where(visibleStanding(scope, 's'))
       .execute(),
   ]);
   const settled = new Set(stands.map((row) => `${row.phase_id} ${row.stage}`));

@@ -1,9 +1,11 @@
 /** Decisions on references: each reviewer's own, and what stands. */
 import { namesOf } from '../reviews/reviews.queries.ts';
-import { type Scope, visible } from '../reviews/scope.queries.ts';
+import { type Eyes, visibleDecision, visibleStanding } from '../agreement/blind.queries.ts';
+import type { Scope } from '../reviews/scope.queries.ts';
 import { asChoice, asStage, type Choice, type Stage } from './stage.ts';
 
-type Reading = Pick<Scope, 'db' | 'reviewId' | 'setId'>;
+/** A reader of decisions: what they may see depends on who they are. */
+export type Reading = Pick<Scope, 'db'> & Eyes;
 
 interface Made {
   readonly id: string;
@@ -23,8 +25,8 @@ export interface Decision extends Made {
   readonly reviewer: string;
 }
 
-/** Every reviewer's decisions on a reference, oldest first. */
-export async function decisionsOn(scope: Reading, referenceId: string): Promise<readonly Decision[]> {
+/** Every reviewer's decisions on a reference that this person may see, oldest first. */
+export async function decisionsOn(scope: Reading & Pick<Scope, 'setId'>, referenceId: string): Promise<readonly Decision[]> {
   const rows = await scope.db
     .selectFrom('decision as d')
     .innerJoin('account as a', 'a.id', 'd.author_id')
@@ -33,15 +35,16 @@ export async function decisionsOn(scope: Reading, referenceId: string): Promise<
     .where('d.review_id', '=', scope.reviewId)
     .where('d.reference_id', '=', referenceId)
     .where('d.trashed_at', 'is', null)
-    .where(visible(scope, 'd'))
+    .where(visibleDecision(scope, 'd'))
     .orderBy('d.made_at')
+    .orderBy('d.id')
     .execute();
-  return rows.map((row) => ({ ...made(row), reviewerId: row.author_id, reviewer: row.reviewer }));
+  return lastOfEach(rows).map((row) => ({ ...made(row), reviewerId: row.author_id, reviewer: row.reviewer }));
 }
 
-/** The decisions of a set on a reference in one phase and stage, oldest first. */
+/** The decisions of a set on a reference in one phase and stage, oldest first; for rules, whoever looks. */
 export async function decisionsAt(
-  { db, reviewId, setId }: Reading,
+  { db, reviewId, setId }: Pick<Scope, 'db' | 'reviewId' | 'setId'>,
   place: { readonly referenceId: string; readonly phaseId: string; readonly stage: Stage },
 ): Promise<readonly Omit<Decision, 'reviewer'>[]> {
   const rows = await db
@@ -59,6 +62,11 @@ export async function decisionsAt(
   return rows.map((row) => ({ ...made(row), reviewerId: row.author_id }));
 }
 
+/** One per person and place: who judged a record in a round and decided anew after it closed has changed their mind. */
+const lastOfEach = <R extends { readonly author_id: string; readonly phase_id: string; readonly stage: string }>(rows: readonly R[]) => [
+  ...new Map(rows.map((row) => [`${row.author_id} ${row.phase_id} ${row.stage}`, row])).values(),
+];
+
 export interface StandingDecision extends Made {
   /** alone · agreement · lead · discussion */
   readonly madeHow: string;
@@ -69,8 +77,8 @@ export interface StandingDecision extends Made {
   readonly by: string;
 }
 
-/** What stands on a reference, in every phase and stage that has it. */
-export async function standingOn(scope: Pick<Scope, 'db' | 'reviewId'>, referenceId: string): Promise<readonly StandingDecision[]> {
+/** What stands on a reference, in every phase and stage that has it and that this person may see. */
+export async function standingOn(scope: Reading, referenceId: string): Promise<readonly StandingDecision[]> {
   const rows = await scope.db
     .selectFrom('standing_decision as s')
     .leftJoin('activity as h', (on) => on.onRef('h.object_id', '=', 's.id').onRef('h.object_version', '=', 's.version'))
@@ -79,6 +87,7 @@ export async function standingOn(scope: Pick<Scope, 'db' | 'reviewId'>, referenc
     .where('s.review_id', '=', scope.reviewId)
     .where('s.reference_id', '=', referenceId)
     .where('s.trashed_at', 'is', null)
+    .where(visibleStanding(scope, 's'))
     .orderBy('s.made_at')
     .execute();
   const names = rows.length ? await namesOf(scope) : new Map<string, string>();
@@ -116,14 +125,18 @@ const made = (row: Row): Made => ({
 });
 
 /** Ids of the phases a reference is used in or was decided on, in the review's order; the first phase when there is none. */
-export async function phasesOfReference(scope: Pick<Scope, 'db' | 'reviewId'>, referenceId: string): Promise<readonly string[]> {
+export async function phasesOfReference(scope: Reading, referenceId: string): Promise<readonly string[]> {
   const rows = await scope.db
     .selectFrom('phase as p')
     .leftJoin('reference_phase as r', (on) =>
       on.onRef('r.phase_id', '=', 'p.id').on('r.reference_id', '=', referenceId).on('r.trashed_at', 'is', null),
     )
     .leftJoin('standing_decision as s', (on) =>
-      on.onRef('s.phase_id', '=', 'p.id').on('s.reference_id', '=', referenceId).on('s.trashed_at', 'is', null),
+      on
+        .onRef('s.phase_id', '=', 'p.id')
+        .on('s.reference_id', '=', referenceId)
+        .on('s.trashed_at', 'is', null)
+        .on(() => visibleStanding(scope, 's')),
     )
     .select((eb) => ['p.id', 'p.trashed_at', eb.fn.count<number>('r.id').as('uses'), eb.fn.count<number>('s.id').as('decisions')])
     .where('p.review_id', '=', scope.reviewId)

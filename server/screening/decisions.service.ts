@@ -1,4 +1,5 @@
 /** Deciding on references. Decisions are each reviewer's own; what stands is separate and alone decides what counts. */
+import { isBlindAt, setOfDecision } from '../agreement/round-place.queries.ts';
 import type { Context } from '../platform/context.ts';
 import { Refused } from '../platform/errors.ts';
 import { liveRow, operate, type Operation } from '../platform/operation.ts';
@@ -14,8 +15,9 @@ export async function decide(ctx: Context, scope: Scope, given: DecisionGiven): 
   assertGrounded(given);
   return operate(ctx, scope, { verb: 'decide on a reference' }, async (op) => {
     await liveRow(op, 'reference', given.referenceId);
-    await recordOwn(op, scope.setId, given);
-    return { stands: await standAccordingly(op, scope.setId, given) };
+    const setId = await setOfDecision(op, scope, given);
+    await recordOwn(op, setId, given);
+    return { stands: setId === scope.setId && (await standAccordingly(op, setId, given)) };
   });
 }
 
@@ -27,6 +29,8 @@ export async function settle(ctx: Context, scope: Scope, given: DecisionGiven): 
   assertGrounded(given);
   return operate(ctx, scope, { verb: 'make a decision stand' }, async (op) => {
     await liveRow(op, 'reference', given.referenceId);
+    if (await isBlindAt(op, given))
+      throw new Refused('This record is in your sample of an open check round. What stands is settled when the round closes.');
     await recordStanding(op, given, { how: await howItStands(op, scope, given) });
     return null;
   });
@@ -88,10 +92,11 @@ async function inPhases(
 ): Promise<LeftOut> {
   await liveRow(op, 'reference', given.referenceId);
   const alone = (await reviewerCount(reading(op))) === 1;
-  const stands = alone || scope.role === 'lead';
+  let stands = alone || scope.role === 'lead';
   for (const phaseId of phases) {
     const place = { ...given, phaseId, stage: lastStage };
-    await recordOwn(op, scope.setId, place);
+    await recordOwn(op, await setOfDecision(op, scope, place), place);
+    stands &&= !(await isBlindAt(op, place));
     if (stands) await recordStanding(op, place, { how: alone ? 'alone' : 'lead' });
   }
   const { passages } = await whatDropsOut({ ...reading(op), setId: scope.setId }, given.referenceId);

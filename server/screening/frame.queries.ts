@@ -1,12 +1,13 @@
 /** Which references a stage of a phase holds, as the start of every query on its queues. */
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Schema } from '../platform/schema/index.ts';
+import { type Eyes, visibleDecision, visibleStanding } from '../agreement/blind.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { goingOn } from './mode.ts';
 import type { At } from './queue.ts';
 import { type Stage, stageRank, stages } from './stage.ts';
 
-type Where = Pick<Scope, 'db' | 'reviewId'>;
+type Where = Pick<Scope, 'db'> & Eyes;
 type R = Schema & { r: Schema['reference'] };
 export type InFrame = ExpressionBuilder<R, 'r'>;
 
@@ -26,9 +27,9 @@ export const frameOf = (scope: Where, frame: Frame) =>
     .selectFrom('reference as r')
     .where('r.review_id', '=', scope.reviewId)
     .where('r.trashed_at', 'is', null)
-    .where((eb) => isIn(eb as InFrame, frame));
+    .where((eb) => isIn(eb as InFrame, scope, frame));
 
-function isIn(eb: InFrame, { phaseId, stage, maybeBeforeGoesOn }: Frame): Expression<SqlBool> {
+function isIn(eb: InFrame, eyes: Eyes, { phaseId, stage, maybeBeforeGoesOn }: Frame): Expression<SqlBool> {
   const before = stageBefore(stage);
   if (!before) return eb.and([eb.exists(usedIn(eb, phaseId)), eb.not(eb.exists(enteredAt(eb, phaseId, stages.slice(1))))]);
   const through = eb
@@ -38,7 +39,8 @@ function isIn(eb: InFrame, { phaseId, stage, maybeBeforeGoesOn }: Frame): Expres
     .where('s.stage', '=', before)
     .where('s.choice', 'in', goingOn(maybeBeforeGoesOn))
     .whereRef('s.reference_id', '=', 'r.id')
-    .where('s.trashed_at', 'is', null);
+    .where('s.trashed_at', 'is', null)
+    .where(visibleStanding(eyes, 's'));
   return eb.or([eb.exists(through), eb.exists(enteredAt(eb, phaseId, [stage]))]);
 }
 
@@ -60,8 +62,8 @@ const enteredAt = (eb: InFrame, phaseId: string, at: readonly Stage[]) =>
     .where('e.stage', 'in', at)
     .where('e.trashed_at', 'is', null);
 
-/** Decisions that say something on a record of the frame, in the scope's set. */
-export const decisionsIn = (eb: InFrame, scope: Pick<Scope, 'reviewId' | 'setId'>, { phaseId, stage }: At) =>
+/** Decisions that say something on a record of the frame and that this person may see. */
+export const decisionsIn = (eb: InFrame, scope: Eyes & Pick<Scope, 'setId'>, { phaseId, stage }: At) =>
   eb
     .selectFrom('decision as d')
     .select('d.id')
@@ -69,18 +71,19 @@ export const decisionsIn = (eb: InFrame, scope: Pick<Scope, 'reviewId' | 'setId'
     .whereRef('d.reference_id', '=', 'r.id')
     .where('d.phase_id', '=', phaseId)
     .where('d.stage', '=', stage)
-    .where('d.set_id', '=', scope.setId)
     .where('d.choice', '!=', 'undecided')
-    .where('d.trashed_at', 'is', null);
+    .where('d.trashed_at', 'is', null)
+    .where(visibleDecision(scope, 'd'));
 
-/** What stands on a record of the frame. */
-export const standsIn = (eb: InFrame, { reviewId }: Pick<Scope, 'reviewId'>, { phaseId, stage }: At) =>
+/** What stands on a record of the frame, as this person may see it. */
+export const standsIn = (eb: InFrame, eyes: Eyes, { phaseId, stage }: At) =>
   eb
     .selectFrom('standing_decision as s')
     .select('s.id')
-    .where('s.review_id', '=', reviewId)
+    .where('s.review_id', '=', eyes.reviewId)
     .whereRef('s.reference_id', '=', 'r.id')
     .where('s.phase_id', '=', phaseId)
     .where('s.stage', '=', stage)
     .where('s.choice', '!=', 'undecided')
-    .where('s.trashed_at', 'is', null);
+    .where('s.trashed_at', 'is', null)
+    .where(visibleStanding(eyes, 's'));

@@ -19,13 +19,13 @@ export interface DecisionGiven extends Place, Grounds {
 
 /** How a decision comes to stand; a discussion names who took part and when. */
 export interface Settling {
-  readonly how: 'alone' | 'agreement' | 'lead' | 'discussion';
+  readonly how: 'alone' | 'agreement' | 'lead' | 'discussion' | 'third';
   readonly people?: string;
   /** ISO date. */
   readonly on?: string;
 }
 
-export const reading = (op: Operation) => ({ db: op.tx, reviewId: op.reviewId });
+export const reading = (op: Operation) => ({ db: op.tx, reviewId: op.reviewId, actorId: op.actorId });
 
 /** @throws Invalid when an exclusion after the abstract gives no reason. */
 export function assertGrounded(given: Grounds & { readonly stage: Stage }): void {
@@ -64,7 +64,8 @@ export async function recordStanding(op: Operation, given: DecisionGiven, { how,
   await change(op, 'standing_decision', { id: known.id }, own);
 }
 
-const standingAt = (op: Operation, place: Place) =>
+/** What stands at a place, whoever looks. */
+export const standingAt = (op: Operation, place: Place) =>
   op.tx
     .selectFrom('standing_decision')
     .select(['id', 'made_how'])
@@ -86,7 +87,7 @@ export async function standAccordingly(op: Operation, setId: string, given: Deci
     return true;
   }
   const stood = await standingAt(op, given);
-  if (stood && (stood.made_how === 'lead' || stood.made_how === 'discussion')) return true;
+  if (stood && isSettled(stood.made_how)) return true;
   const settings = await stageSettings(reading(op), given);
   const decisions = await decisionsAt({ ...reading(op), setId }, given);
   const mode = stood?.made_how === 'alone' && decisions.length === 1 ? 'single' : settings.mode;
@@ -97,6 +98,9 @@ export async function standAccordingly(op: Operation, setId: string, given: Deci
   } else if (stood) await trash(op, 'standing_decision', stood.id);
   return verdict.kind === 'stands';
 }
+
+/** Made to stand by somebody, not by the decisions themselves. */
+export const isSettled = (how: string): boolean => how === 'lead' || how === 'discussion' || how === 'third';
 
 const placeOf = (place: Place) => ({ reference_id: place.referenceId, phase_id: place.phaseId, stage: place.stage });
 

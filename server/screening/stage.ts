@@ -1,8 +1,8 @@
 /** The words of decisions. Kept as text: a team's later stage or choice rebuilds no table. */
 
-/** In the order in which a reference passes them. */
-export const stages = ['title_abstract', 'full_text', 'relevance_rigour'] as const;
-export type Stage = (typeof stages)[number];
+import { type Stage, stageRank, stages } from '../reviews/stage.ts';
+
+export { type Stage, stageRank, stages };
 
 export const stageNames: Readonly<Record<Stage, string>> = {
   title_abstract: 'Title and abstract',
@@ -26,12 +26,7 @@ export const madeHowNames: Readonly<Record<string, string>> = {
   agreement: 'by agreement',
   lead: 'by the lead',
   discussion: 'by discussion',
-};
-
-/** Where a stage comes in the order; an unknown one comes last. */
-export const stageRank = (stage: string): number => {
-  const at = (stages as readonly string[]).indexOf(stage);
-  return at < 0 ? stages.length : at;
+  third: 'by a third reviewer',
 };
 
 export const asStage = (stage: string): Stage => stages[stageRank(stage)] ?? 'relevance_rigour';

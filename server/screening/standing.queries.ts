@@ -1,26 +1,29 @@
 /** What the standing decisions leave out. Every count in the product asks here, and nowhere else. */
 import { type Expression, expressionBuilder } from 'kysely';
+import { type Eyes, visibleStanding } from '../agreement/blind.queries.ts';
 import { type Scope, visible } from '../reviews/scope.queries.ts';
 import { stages } from './stage.ts';
 
-type Reading = Pick<Scope, 'db' | 'reviewId'>;
+type Reading = Pick<Scope, 'db'> & Eyes;
 
 /**
  * Ids of the references that are left out, as a subquery: `where('d.reference_id', 'not in', excludedReferences(scope))`.
  * The rule is `isLeftOut` of standing.ts (decision record 0003).
  */
-export function excludedReferences({ db, reviewId }: Reading) {
-  return db
+export function excludedReferences(eyes: Reading) {
+  return eyes.db
     .selectFrom('standing_decision as s')
     .select('s.reference_id')
-    .where('s.review_id', '=', reviewId)
+    .where('s.review_id', '=', eyes.reviewId)
     .where('s.trashed_at', 'is', null)
+    .where(visibleStanding(eyes, 's'))
     .where(({ not, exists, selectFrom }) => {
       const later = selectFrom('standing_decision as l')
         .select('l.id')
         .whereRef('l.reference_id', '=', 's.reference_id')
         .whereRef('l.phase_id', '=', 's.phase_id')
         .where('l.trashed_at', 'is', null)
+        .where(visibleStanding(eyes, 'l'))
         .where((eb) => eb(rankOf('l'), '>', rankOf('s')));
       return not(exists(later));
     })

@@ -39,8 +39,9 @@ const json: Readonly<Record<string, string>> = {
   value: '""',
   answers: '{}',
   choice: '{}',
-  frame: '[]',
+  frame: '{"units":[],"earlier":[],"own":[]}',
   drawn: '[]',
+  originals: '[]',
   outline: '[]',
   warnings: '[]',
   subjects: '["reference"]',
@@ -70,7 +71,9 @@ const meaningful: Readonly<Record<string, Readonly<Record<string, string | numbe
   reference: { used_as: 'empirical', kind: 'article', year: 2020 },
   memo: { object: 'review' },
   work_set: { kind: 'check' },
-  check_round: { state: 'open' },
+  check_round: { state: 'open', subject: 'decision', mode: 'independent', stage: 'full_text', size: '{"percent":10}', stratify: '' },
+  check_round_reviewer: { account_id: 'nobody' },
+  resolution: { stage: 'full_text', choice: 'include', how: 'discussion', resolved_on: '2026-03-02' },
   theory: { kind: 'initial' },
   demi_regularity: { is_split: 0 },
   search: {
@@ -143,7 +146,7 @@ async function fill(op: Operation, table: KeptTable, world: World): Promise<stri
 }
 
 function valueOf(table: string, column: ColumnInfo, links: ReadonlyMap<string, string>, world: World): string | number | null {
-  if (left.includes(column.name)) return null;
+  if (left.includes(column.name) && !column.notnull) return null;
   const parent = links.get(column.name);
   if (parent) return world.get(parent) ?? null;
   const meant = meaningful[table]?.[column.name] ?? json[column.name];

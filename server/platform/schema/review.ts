@@ -29,15 +29,50 @@ export interface ReviewTables {
   exclusion_reason: Kept & { name: string; name_key: string; position: number };
   saved_scope: Kept & { name: string; report: string; choice: string };
   check_round: Kept & {
+    number: number;
     name: string;
+    /** decision: what is checked. */
     subject: string;
+    /** independent: blind until the round closes. */
     mode: string;
+    phase_id: string | null;
+    stage: string;
     seed: string;
+    /** JSON: `{"percent":10}` or `{"count":12}`. */
+    size: string;
+    /** '' · source · year · kind */
+    stratify: string;
+    /** JSON: `{"units":[[id, stratum]],"earlier":[id],"own":[id]}`: what it was drawn from. */
     frame: string;
+    /** JSON: ids. */
     drawn: string;
+    /** open · closed */
     state: string;
     closed_at: string | null;
+    /** JSON: the agreement as it was when the round closed (agreement/frozen). */
     statistics: string | null;
+  };
+  /** Who reads a round's sample besides those who screen. */
+  check_round_reviewer: Kept & { check_round_id: string; account_id: string };
+  /** The drawn ids as rows, for the predicate that keeps a round blind. */
+  check_round_unit: { check_round_id: string; review_id: string; reference_id: string };
+  /** How a conflict between reviewers ended. */
+  resolution: Kept & {
+    reference_id: string;
+    phase_id: string;
+    stage: string;
+    /** The round whose figures were frozen before; null outside rounds. */
+    check_round_id: string | null;
+    /** discussion · third */
+    how: string;
+    /** Names of those who took part. */
+    people: string;
+    /** ISO date. */
+    resolved_on: string;
+    choice: string;
+    why: string;
+    /** JSON: each reviewer's decision as it was. */
+    originals: string;
   };
   work_set: Kept & { kind: string; name: string; check_round_id: string | null };
   study: Kept & { name: string };

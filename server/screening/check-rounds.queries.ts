@@ -1,0 +1,87 @@
+/** Check rounds: what was drawn, who judges it, how far they are. */
+import type { Rater } from '../agreement/frozen.ts';
+import type { Scope } from '../reviews/scope.queries.ts';
+
+type Where = Pick<Scope, 'db' | 'reviewId'>;
+
+/** Ids drawn in any round of a phase and stage: they are not drawn again. */
+export async function drawnBefore(
+  { db, reviewId }: Where,
+  at: { readonly phaseId: string; readonly stage: string },
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('check_round_unit as u')
+    .innerJoin('check_round as r', 'r.id', 'u.check_round_id')
+    .select('u.reference_id')
+    .where('r.review_id', '=', reviewId)
+    .where('r.phase_id', '=', at.phaseId)
+    .where('r.stage', '=', at.stage)
+    .where('r.trashed_at', 'is', null)
+    .orderBy('u.reference_id')
+    .execute();
+  return rows.map((row) => row.reference_id);
+}
+
+/** The second reviewers of a round. */
+export const roundReviewers = ({ db, reviewId }: Where, roundId: string): Promise<readonly Rater[]> =>
+  db
+    .selectFrom('check_round_reviewer as v')
+    .innerJoin('account as a', 'a.id', 'v.account_id')
+    .select(['a.id', 'a.name'])
+    .where('v.review_id', '=', reviewId)
+    .where('v.check_round_id', '=', roundId)
+    .where('v.trashed_at', 'is', null)
+    .orderBy('a.name')
+    .execute();
+
+export interface RoundDecision {
+  readonly referenceId: string;
+  readonly reviewerId: string;
+  readonly choice: string;
+  readonly reasonIds: readonly string[];
+  readonly primaryReasonId: string | null;
+  readonly note: string;
+  readonly at: string;
+}
+
+/**
+ * Every decision on a round's sample: in the working set by those who screen, in the round's own by its second reviewers. For
+ * closing only: it looks past blindness.
+ */
+export async function roundDecisions(
+  { db, reviewId, setId }: Where & Pick<Scope, 'setId'>,
+  roundId: string,
+): Promise<readonly RoundDecision[]> {
+  const rows = await db
+    .selectFrom('decision as d')
+    .innerJoin('check_round_unit as u', 'u.reference_id', 'd.reference_id')
+    .innerJoin('check_round as r', (on) =>
+      on.onRef('r.id', '=', 'u.check_round_id').onRef('r.phase_id', '=', 'd.phase_id').onRef('r.stage', '=', 'd.stage'),
+    )
+    .innerJoin('work_set as s', 's.id', 'd.set_id')
+    .leftJoin('check_round_reviewer as v', (on) =>
+      on.onRef('v.check_round_id', '=', 'r.id').onRef('v.account_id', '=', 'd.author_id').on('v.trashed_at', 'is', null),
+    )
+    .select(['d.reference_id', 'd.author_id', 'd.choice', 'd.reasons', 'd.primary_reason_id', 'd.note', 'd.changed_at'])
+    .where('d.review_id', '=', reviewId)
+    .where('r.id', '=', roundId)
+    .where('d.trashed_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('s.id', '=', setId), eb('v.id', 'is', null)]),
+        eb.and([eb('s.check_round_id', '=', roundId), eb('v.id', 'is not', null)]),
+      ]),
+    )
+    .orderBy((eb) => eb.case().when('v.id', 'is', null).then(0).else(1).end())
+    .orderBy('d.made_at')
+    .execute();
+  return rows.map((row) => ({
+    referenceId: row.reference_id,
+    reviewerId: row.author_id,
+    choice: row.choice,
+    reasonIds: JSON.parse(row.reasons) as string[],
+    primaryReasonId: row.primary_reason_id,
+    note: row.note,
+    at: row.changed_at,
+  }));
+}
