@@ -14,6 +14,7 @@ import * as accountSafety from './0011-account-safety.ts';
 import * as liveCounts from './0012-live-counts.ts';
 import * as searches from './0013-searches.ts';
 import * as duplicateVerdicts from './0014-duplicate-verdicts.ts';
+import * as narrowReads from './0015-narrow-reads.ts';
 import * as screening from './0016-screening.ts';
 import * as checkRounds from './0017-check-rounds.ts';
 
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   { number: 12, name: 'live-counts', up: liveCounts.up },
   { number: 13, name: 'searches', up: searches.up },
   { number: 14, name: 'duplicate-verdicts', up: duplicateVerdicts.up },
+  { number: 15, name: 'narrow-reads', up: narrowReads.up },
   { number: 16, name: 'screening', up: screening.up },
   { number: 17, name: 'check-rounds', up: checkRounds.up },
 ];
