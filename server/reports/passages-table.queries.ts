@@ -74,23 +74,33 @@ export async function passageSource(scope: Scope, { filter, takes, baseUrl }: Pa
 
 const atOnce = 500;
 
-/** Every row, some hundred passages at a time; others are served between two pieces. */
+/** Every row, some hundred passages at a time, so that a table costs few statements; others are served between two pieces. */
 export async function* passagePieces(scope: Scope, source: PassageSource): AsyncGenerator<readonly TableRow[]> {
-  let gathered: TableRow[] = [];
-  for (const text of source.texts) {
-    let after: PassageKept | undefined;
-    do {
-      const passages = await passagesIn(scope, text.versionId, source.filter, { after, limit: atOnce });
-      gathered.push(...(await rowsOf(scope, source, text, passages)));
-      after = passages.length === atOnce ? passages.at(-1) : undefined;
-      if (gathered.length >= atOnce) {
-        yield gathered;
-        gathered = [];
-        await setImmediate();
-      }
-    } while (after);
+  for (const { texts, passages } of readTogether(source.texts)) {
+    const ids = texts.map((text) => text.versionId);
+    for (let offset = 0; offset < passages; offset += atOnce) {
+      yield await rowsOf(scope, source, texts, await passagesIn(scope, ids, source.filter, { offset, limit: atOnce }));
+      await setImmediate();
+    }
   }
-  yield gathered;
+}
+
+/** Neighbouring texts whose passages are read at once; one that holds more stands alone. */
+function* readTogether<T extends { readonly passages: number }>(
+  texts: readonly T[],
+): Generator<{ readonly texts: readonly T[]; readonly passages: number }> {
+  let together: T[] = [];
+  let passages = 0;
+  for (const text of texts) {
+    if (together.length && passages + text.passages > atOnce) {
+      yield { texts: together, passages };
+      together = [];
+      passages = 0;
+    }
+    together.push(text);
+    passages += text.passages;
+  }
+  if (together.length) yield { texts: together, passages };
 }
 
 /** The rows of passages `offset` to `offset + limit` of all. */
@@ -106,26 +116,37 @@ export async function passageWindow(
     const take = Math.min(offset + limit, from + text.passages) - Math.max(offset, from);
     from += text.passages;
     if (take <= 0) continue;
-    rows.push(
-      ...(await rowsOf(scope, source, text, await passagesIn(scope, text.versionId, source.filter, { offset: skip, limit: take }))),
-    );
+    const passages = await passagesIn(scope, [text.versionId], source.filter, { offset: skip, limit: take });
+    rows.push(...(await rowsOf(scope, source, [text], passages)));
   }
   return rows;
 }
 
-async function rowsOf(scope: Scope, source: PassageSource, text: TextKept, passages: readonly PassageKept[]): Promise<readonly TableRow[]> {
+/** The rows of passages, by text in the order given, then by place. */
+async function rowsOf(
+  scope: Scope,
+  source: PassageSource,
+  texts: readonly TextKept[],
+  passages: readonly PassageKept[],
+): Promise<readonly TableRow[]> {
   const [codings, labels] = await Promise.all([
     codingsOn(
       scope,
       passages.map((passage) => passage.id),
     ),
-    pageLabels(scope, [text.versionId]),
+    pageLabels(
+      scope,
+      texts.map((text) => text.versionId),
+    ),
   ]);
-  const names: PassageNames = {
-    ...source.names,
-    fileName: text.fileName,
-    reference: source.citation(text.referenceId),
-    labelOf: (sheet) => labels(text, sheet),
-  };
-  return passages.flatMap((passage) => passageRows(passage, codings.get(passage.id) ?? [], names));
+  const byText = Map.groupBy(passages, (passage) => passage.versionId);
+  return texts.flatMap((text) => {
+    const names: PassageNames = {
+      ...source.names,
+      fileName: text.fileName,
+      reference: source.citation(text.referenceId),
+      labelOf: (sheet) => labels(text, sheet),
+    };
+    return (byText.get(text.versionId) ?? []).flatMap((passage) => passageRows(passage, codings.get(passage.id) ?? [], names));
+  });
 }

@@ -3,6 +3,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { printedLabel } from '../documents/page-label.ts';
 import type { Schema } from '../platform/schema/index.ts';
 import { type Scope, visible } from '../reviews/scope.queries.ts';
+import type { Window } from '../web/pagination.ts';
 
 type Reading = Pick<Scope, 'db' | 'reviewId' | 'setId'>;
 
@@ -72,36 +73,29 @@ export async function passageCounts(scope: Reading, filter: PassageFilter): Prom
   return new Map(rows.map((row) => [row.document_version_id, row.n]));
 }
 
-export interface PassageWindow {
-  /** Skips so many. */
-  readonly offset?: number;
-  /** Starts behind this one. */
-  readonly after?: Pick<PassageKept, 'start' | 'id'> | undefined;
-  readonly limit: number;
-}
-
-/** Passages of one text in the order of their place. */
+/** Passages of some texts, text by text in the order of their ids, in each in the order of their place. */
 export async function passagesIn(
   scope: Reading,
-  versionId: string,
+  versionIds: readonly string[],
   filter: PassageFilter,
-  { offset = 0, after, limit }: PassageWindow,
+  { offset, limit }: Window,
 ): Promise<readonly PassageKept[]> {
-  let query = scope.db
+  return scope.db
     .selectFrom('excerpt as e')
     .select(['e.id', 'e.document_version_id as versionId', 'e.kind', 'e.start_at as start', 'e.sheet', 'e.last_sheet as lastSheet'])
     .select(['e.quote', 'e.typed_label as typedLabel', 'e.note', 'e.pass', 'e.author_id as authorId', 'e.made_at as madeAt'])
-    .where('e.document_version_id', '=', versionId)
+    .where('e.document_version_id', 'in', versionIds)
     .where('e.review_id', '=', scope.reviewId)
     .where('e.trashed_at', 'is', null)
     .where(visible(scope, 'e'))
     .where((eb) => wanted(eb as never, scope, filter))
+    .orderBy('e.document_version_id')
     .orderBy('e.start_at')
+    .orderBy('e.end_at', 'desc')
     .orderBy('e.id')
     .limit(limit)
-    .offset(offset);
-  if (after) query = query.where((eb) => eb(eb.refTuple('e.start_at', 'e.id'), '>', eb.tuple(after.start, after.id)));
-  return query.execute();
+    .offset(offset)
+    .execute();
 }
 
 function wanted(eb: ExpressionBuilder<Schema & { e: Schema['excerpt'] }, 'e'>, scope: Reading, filter: PassageFilter): Expression<SqlBool> {
