@@ -28,36 +28,96 @@ export interface Counted<T extends TreeCode> {
   readonly roles: ReadonlyMap<string, number>;
 }
 
-/** One row per code of the tree, parents before their children. */
-export function countedTree<T extends TreeCode>(
+type Elements = ReadonlyMap<string, number>;
+
+/** One row per code of the tree, parents before their children. The uses of a passage follow each other. */
+export const countedTree = <T extends TreeCode>(
   tree: readonly CodeNode<T>[],
   uses: readonly Use[],
-  elements: ReadonlyMap<string, number>,
+  elements: Elements,
+): readonly Counted<T>[] => countedNodes(flattened(tree), uses, elements);
+
+/** Counts these codes of a tree from uses, passage by passage, of at least the codes that count under them. */
+export function countedNodes<T extends TreeCode>(
+  nodes: readonly CodeNode<T>[],
+  uses: readonly Use[],
+  elements: Elements,
 ): readonly Counted<T>[] {
-  const byCode = Map.groupBy(uses, (use) => use.codeId);
-  const countOf = (ids: readonly string[]): CodeCount => {
-    const passages = new Set<string>();
-    const documents = new Set<string>();
-    for (const id of ids)
-      for (const use of byCode.get(id) ?? []) {
-        passages.add(use.excerptId);
-        documents.add(use.referenceId);
-      }
-    const inElements = ids.reduce((sum, id) => sum + (elements.get(id) ?? 0), 0);
-    return { passages: passages.size, documents: documents.size, elements: inElements };
-  };
-  const idsOf = (node: CodeNode<T>, withChildren: boolean) => countedUnder(node, withChildren).map(({ code }) => code.id);
-  return flattened(tree).map((node) => {
-    const own = countOf(idsOf(node, false));
-    return {
-      ...{ node, own, withChildren: node.children.length ? countOf(idsOf(node, true)) : own },
-      raw: countOf([node.code.id]).passages,
-      roles: passagesByRole(idsOf(node, false).flatMap((id) => byCode.get(id) ?? [])),
-    };
-  });
+  const rows = nodes.map(rowFor);
+  const tallies = talliesByCode(rows);
+  for (const use of uses) for (const tally of tallies.get(use.codeId) ?? []) tally.take(use);
+  const elementsIn = (ids: readonly string[]) => ids.reduce((sum, id) => sum + (elements.get(id) ?? 0), 0);
+  return rows.map(({ node, ids, own, withChildren, raw, roles }) => ({
+    node,
+    own: own.counted(elementsIn(ids)),
+    withChildren: withChildren.counted(elementsIn(idsUnder(node, true))),
+    raw: raw.passages,
+    roles: roles.counts(),
+  }));
 }
 
-function passagesByRole(uses: readonly Use[]): ReadonlyMap<string, number> {
-  const passages = Map.groupBy(uses, (use) => use.roleId ?? '');
-  return new Map([...passages].map(([role, some]) => [role, new Set(some.map((use) => use.excerptId)).size]));
+const idsUnder = <T extends TreeCode>(node: CodeNode<T>, withChildren: boolean): readonly string[] =>
+  countedUnder(node, withChildren).map(({ code }) => code.id);
+
+/** A code without children counts the same with them; one that nothing is merged into, the same without. */
+function rowFor<T extends TreeCode>(node: CodeNode<T>) {
+  const own = new Tally();
+  return {
+    ...{ node, own, ids: idsUnder(node, false), roles: new RoleTally() },
+    withChildren: node.children.length ? new Tally() : own,
+    raw: node.merged.length ? new Tally() : own,
+  };
+}
+
+/** Which counts a use of each code goes into. */
+function talliesByCode<T extends TreeCode>(rows: readonly ReturnType<typeof rowFor<T>>[]) {
+  const tallies = new Map<string, { take: (use: Use) => void }[]>();
+  const into = (id: string, ...some: readonly { take: (use: Use) => void }[]) => {
+    const known = tallies.get(id);
+    if (known) known.push(...some);
+    else tallies.set(id, [...some]);
+  };
+  for (const { node, ids, own, withChildren, raw, roles } of rows) {
+    if (raw !== own) into(node.code.id, raw);
+    for (const id of ids) into(id, own, roles);
+    if (withChildren !== own) for (const id of idsUnder(node, true)) into(id, withChildren);
+  }
+  return tallies;
+}
+
+/** Distinct passages and references of uses that come passage by passage: remembering 30,000 passages would cost half the page. */
+class Tally {
+  passages = 0;
+  readonly #documents = new Set<string>();
+  #last = '';
+
+  take({ excerptId, referenceId }: Use): void {
+    if (excerptId === this.#last) return;
+    this.#last = excerptId;
+    this.passages += 1;
+    this.#documents.add(referenceId);
+  }
+
+  counted(elements: number): CodeCount {
+    return { passages: this.passages, documents: this.#documents.size, elements };
+  }
+}
+
+/** Distinct passages by role; '' stands for none. */
+class RoleTally {
+  readonly #roles = new Map<string, { last: string; passages: number }>();
+
+  take({ roleId, excerptId }: Use): void {
+    const role = roleId ?? '';
+    const tally = this.#roles.get(role);
+    if (!tally) this.#roles.set(role, { last: excerptId, passages: 1 });
+    else if (tally.last !== excerptId) {
+      tally.last = excerptId;
+      tally.passages += 1;
+    }
+  }
+
+  counts(): ReadonlyMap<string, number> {
+    return new Map([...this.#roles].map(([role, { passages }]) => [role, passages]));
+  }
 }

@@ -48,39 +48,61 @@ export interface CodeUse {
   readonly roleId: string | null;
 }
 
-/** Each code on each passage once: what counts are made of. */
-export function codeUses(scope: Scope): Promise<readonly CodeUse[]> {
-  return scope.db
-    .selectFrom('coding as c')
-    .innerJoin('excerpt as e', 'e.id', 'c.excerpt_id')
-    .innerJoin('document_version as v', 'v.id', 'e.document_version_id')
-    .innerJoin('document as d', 'd.id', 'v.document_id')
-    .select(['c.code_id as codeId', 'c.excerpt_id as excerptId', 'd.reference_id as referenceId', 'c.role_id as roleId'])
-    .where('c.review_id', '=', scope.reviewId)
-    .where('c.trashed_at', 'is', null)
-    .where('c.code_id', 'is not', null)
-    .where('e.trashed_at', 'is', null)
-    .where('d.trashed_at', 'is', null)
-    .where(visible(scope, 'c'))
-    .where(visible(scope, 'e'))
-    .$castTo<CodeUse>()
-    .execute();
+/** The codings with a code on passages that are there, passage by passage: what counts are made of. `codeIds` null: of all codes. */
+export async function codeUses(scope: Scope, codeIds: readonly string[] | null): Promise<readonly CodeUse[]> {
+  const [rows, references] = await Promise.all([useRows(scope, codeIds), referencesOfTexts(scope)]);
+  const uses: CodeUse[] = [];
+  for (const { codeId, excerptId, roleId, textId } of rows) {
+    const referenceId = references.get(textId);
+    if (codeId !== null && referenceId !== undefined) uses.push({ codeId, excerptId, roleId, referenceId });
+  }
+  return uses;
 }
 
-/** How many elements of CMOCs name each code. */
-export async function elementsPerCode(scope: Scope): Promise<ReadonlyMap<string, number>> {
-  const rows = await scope.db
+function useRows(scope: Scope, codeIds: readonly string[] | null) {
+  const query = scope.db
+    .selectFrom('coding as c')
+    .innerJoin('excerpt as e', 'e.id', 'c.excerpt_id')
+    .select(['c.code_id as codeId', 'c.excerpt_id as excerptId', 'c.role_id as roleId', 'e.document_version_id as textId'])
+    .where('c.review_id', '=', scope.reviewId)
+    .where('c.trashed_at', 'is', null)
+    .where('e.trashed_at', 'is', null)
+    .where(visible(scope, 'c'))
+    .where(visible(scope, 'e'))
+    .orderBy('c.excerpt_id');
+  return (codeIds ? query.where('c.code_id', 'in', codeIds) : query.where('c.code_id', 'is not', null)).execute();
+}
+
+/** The reference of each text whose document is there: some hundreds, looked up here rather than for each of 30,000 codings. */
+async function referencesOfTexts({ db, reviewId }: Reading): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('document_version as v')
+    .innerJoin('document as d', 'd.id', 'v.document_id')
+    .select(['v.id', 'd.reference_id'])
+    .where('v.review_id', '=', reviewId)
+    .where('d.trashed_at', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.reference_id]));
+}
+
+/** How many elements of CMOCs name each code. `codeIds` null: all codes. */
+export async function elementsPerCode(scope: Scope, codeIds: readonly string[] | null): Promise<ReadonlyMap<string, number>> {
+  const live = scope.db
+    .selectFrom('cmoc as m')
+    .select('m.id')
+    .where('m.review_id', '=', scope.reviewId)
+    .where('m.trashed_at', 'is', null)
+    .where(visible(scope, 'm'));
+  let query = scope.db
     .selectFrom('element as el')
-    .innerJoin('cmoc as m', 'm.id', 'el.cmoc_id')
     .select((eb) => ['el.code_id as codeId', eb.fn.countAll<number>().as('n')])
     .where('el.review_id', '=', scope.reviewId)
     .where('el.trashed_at', 'is', null)
     .where('el.code_id', 'is not', null)
-    .where('m.trashed_at', 'is', null)
-    .where(visible(scope, 'm'))
-    .groupBy('el.code_id')
-    .execute();
-  return new Map(rows.map((row) => [row.codeId ?? '', row.n]));
+    .where('el.cmoc_id', 'in', live)
+    .groupBy('el.code_id');
+  if (codeIds) query = query.where('el.code_id', 'in', codeIds);
+  return new Map((await query.execute()).map((row) => [row.codeId ?? '', row.n]));
 }
 
 /** How many codings each code has: what the type-ahead ranks by. */

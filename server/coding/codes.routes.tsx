@@ -11,13 +11,13 @@ import type { Scope } from '../reviews/scope.queries.ts';
 import { type Answer, go, page } from '../web/answer.ts';
 import { windowed, windowOf } from '../web/pagination.ts';
 import type { FormState, Route } from '../web/route.ts';
-import { countedTree } from './code-count.ts';
-import { countedUnder, treeOf } from './code-tree.ts';
+import { countedNodes, countedTree } from './code-count.ts';
+import { type CodeNode, countedUnder, flattened, treeOf } from './code-tree.ts';
 import { type CountedCode, listedCodes } from './codebook.ts';
 import * as input from './codes.input.ts';
-import { codesOf, codeUses, elementsPerCode } from './codes.queries.ts';
+import { type CodeShown, codesOf, codeUses, elementsPerCode } from './codes.queries.ts';
 import { addCode, changeCode, mergeCode, mergeCodes, moveCode, moveCodes, splitCode, trashCode, unmergeCode } from './codes.service.ts';
-import { passagesOf } from './excerpts.queries.ts';
+import { passagesOf } from './passages.queries.ts';
 
 const one = '/reviews/:review/codes/:code';
 
@@ -138,8 +138,17 @@ export const codeRoutes: readonly Route[] = [
 const wholeCode = { under: false, role: null, page: null };
 
 async function countedCodes(scope: Scope): Promise<readonly CountedCode[]> {
-  const [codes, uses, elements] = await Promise.all([codesOf(scope), codeUses(scope), elementsPerCode(scope)]);
+  const [codes, uses, elements] = await Promise.all([codesOf(scope), codeUses(scope, null), elementsPerCode(scope, null)]);
   return countedTree(treeOf(codes), uses, elements);
+}
+
+/** The counts of one code: only what counts under it is read. */
+async function countedCode(scope: Scope, node: CodeNode<CodeShown>): Promise<CountedCode> {
+  const ids = countedUnder(node, true).map(({ code }) => code.id);
+  const [uses, elements] = await Promise.all([codeUses(scope, ids), elementsPerCode(scope, ids)]);
+  const [row] = countedNodes([node], uses, elements);
+  if (!row) throw new NotFound();
+  return row;
 }
 
 async function codebookPage(
@@ -191,19 +200,22 @@ async function changeSelected({ ctx, scope, body }: InReview<unknown, z.output<t
 async function codePage(call: InReview, query: z.output<typeof input.codeQuery>, state?: FormState): Promise<Answer> {
   const { scope } = call;
   const id = idIn(call, 'code');
-  const [counted, roles, types, review] = await Promise.all([
-    countedCodes(scope),
+  const [codes, roles, types, review] = await Promise.all([
+    codesOf(scope),
     rolesOf(scope),
     vocabulary(scope, 'mechanism_type'),
     reviewOf(scope),
   ]);
-  const row = counted.find(({ node }) => node.code.id === id || node.merged.some(({ code }) => code.id === id));
-  const code = row && [row.node.code, ...row.node.merged.map((merged) => merged.code)].find((any) => any.id === id);
-  if (!row || !code) throw new NotFound();
-  const isMerged = code.id !== row.node.code.id;
-  const codes = isMerged ? [id] : countedUnder(row.node, query.under).map((under) => under.code.id);
-  const window = windowOf(query.page ?? 1, 100);
-  const passages = await passagesOf(scope, { codes, role: query.role }, window);
+  const nodes = flattened(treeOf(codes));
+  const node = nodes.find((any) => any.code.id === id || any.merged.some(({ code }) => code.id === id));
+  const code = node && [node.code, ...node.merged.map((merged) => merged.code)].find((any) => any.id === id);
+  if (!node || !code) throw new NotFound();
+  const isMerged = code.id !== node.code.id;
+  const shown = isMerged ? [id] : countedUnder(node, query.under).map((under) => under.code.id);
+  const [row, passages] = await Promise.all([
+    countedCode(scope, node),
+    passagesOf(scope, { codes: shown, role: query.role }, windowOf(query.page ?? 1, 100)),
+  ]);
   const body = (
     <CodePage
       slug={scope.slug}
@@ -211,7 +223,7 @@ async function codePage(call: InReview, query: z.output<typeof input.codeQuery>,
       row={row}
       code={code}
       roles={roles}
-      all={counted.map(({ node }) => ({ id: node.code.id, name: node.code.name, depth: node.depth }))}
+      all={nodes.map((any) => ({ id: any.code.id, name: any.code.name, depth: any.depth }))}
       mechanismTypes={types.map(({ id: type, name }) => ({ id: type, name }))}
       levels={review.levels}
       query={query}

@@ -2,8 +2,8 @@
 import { printedLabel } from '../documents/page-label.ts';
 import { type Scope, visible } from '../reviews/scope.queries.ts';
 import { asBasis, asDirection } from '../reviews/vocabulary.ts';
-import { type Window, type Windowed, windowed } from '../web/pagination.ts';
-import type { CodingShown, ExcerptKind, ExcerptListed, ExcerptShown } from './excerpt.ts';
+import type { Window } from '../web/pagination.ts';
+import type { CodingShown, ExcerptKind, ExcerptShown } from './excerpt.ts';
 import { readRanges } from './ranges.ts';
 
 /** A window of the passages of a document version. */
@@ -39,50 +39,6 @@ export async function excerptById(scope: Scope, id: string): Promise<ExcerptShow
   return (await excerptsByIds(scope, [id]))[0];
 }
 
-/** Which passages of the whole review: by what their codings have or lack. */
-export interface PassageFilter {
-  readonly lacks?: 'role' | 'code' | null;
-  readonly role?: string | null;
-  /** With any of these codes. */
-  readonly codes?: readonly string[];
-}
-
-/** A window of the review's passages, by document, then in its order. */
-export async function passagesOf(scope: Scope, filter: PassageFilter, window: Window): Promise<Windowed<ExcerptListed>> {
-  const found = fitting(selectExcerpts(scope), filter);
-  const [{ n }, rows] = await Promise.all([
-    found
-      .clearSelect()
-      .clearOrderBy()
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow(),
-    found
-      .innerJoin('reference as r', 'r.id', 'd.reference_id')
-      .select(['r.title', 'r.authors', 'r.year'])
-      .limit(window.limit)
-      .offset(window.offset)
-      .execute(),
-  ]);
-  const sources = new Map(rows.map(({ id, title, authors, year }) => [id, { title, authors: JSON.parse(authors) as string[], year }]));
-  const excerpts = await withCodings(scope, rows);
-  const listed = excerpts.map((excerpt) => ({ ...excerpt, source: sources.get(excerpt.id) ?? { title: '', authors: [], year: null } }));
-  return windowed(window, listed, n);
-}
-
-type Found = ReturnType<typeof selectExcerpts>;
-
-function fitting(found: Found, { lacks, role, codes }: PassageFilter): Found {
-  const withRole = found.where((eb) => {
-    const codings = eb.selectFrom('coding as c').select('c.id').whereRef('c.excerpt_id', '=', 'e.id').where('c.trashed_at', 'is', null);
-    if (lacks === 'role') return eb.not(eb.exists(codings.where('c.role_id', 'is not', null)));
-    if (lacks === 'code') return eb.exists(codings.where('c.role_id', 'is not', null).where('c.code_id', 'is', null));
-    if (!role && !codes) return eb.lit(true);
-    const ofRole = role ? codings.where('c.role_id', '=', role) : codings;
-    return eb.exists(codes ? ofRole.where('c.code_id', 'in', codes.length ? codes : ['']) : ofRole);
-  });
-  return withRole;
-}
-
 export async function countExcerpts(scope: Scope, versionId: string): Promise<number> {
   const { n } = await scope.db
     .selectFrom('excerpt as e')
@@ -95,8 +51,8 @@ export async function countExcerpts(scope: Scope, versionId: string): Promise<nu
   return n;
 }
 
-/** Live passages in live documents, by document, then in its order. */
-const selectExcerpts = (scope: Scope) =>
+/** Live passages in live documents, by document, then in its order. `withCodings` makes of the rows what is shown. */
+export const selectExcerpts = (scope: Scope) =>
   scope.db
     .selectFrom('excerpt as e')
     .innerJoin('document_version as v', 'v.id', 'e.document_version_id')
@@ -111,11 +67,12 @@ const selectExcerpts = (scope: Scope) =>
     .where('d.trashed_at', 'is', null)
     .where(visible(scope, 'e'))
     .orderBy('d.number')
+    .orderBy('v.number')
     .orderBy('e.start_at')
     .orderBy('e.end_at', 'desc')
     .orderBy('e.id');
 
-async function withCodings(scope: Scope, rows: readonly ExcerptRow[]): Promise<readonly ExcerptShown[]> {
+export async function withCodings(scope: Scope, rows: readonly ExcerptRow[]): Promise<readonly ExcerptShown[]> {
   const ids = rows.map((row) => row.id);
   const codings = new Map<string, CodingShown[]>();
   const cmocs = new Map<string, number>();

@@ -5,7 +5,7 @@ import { type Scope, visible } from '../reviews/scope.queries.ts';
 import { asDirection, type Direction } from '../reviews/vocabulary.ts';
 import { type Window, type Windowed, windowed } from '../web/pagination.ts';
 import { areThere, pageLabelOf, type Passage } from './evidence.queries.ts';
-import { portionsOf } from './portions.ts';
+import { portionsOf } from '../web/portions.ts';
 
 export interface PassageCoding {
   readonly id: string;

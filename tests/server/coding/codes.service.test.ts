@@ -47,7 +47,7 @@ const patchOf = (name: string, own = {}) => ({
 /** Names with their counts, as the codes page shows them. */
 async function counts(scope: Scope) {
   const tree = treeOf(await codesOf(scope));
-  return countedTree(tree, await codeUses(scope), await elementsPerCode(scope)).map(({ node, own, withChildren }) => [
+  return countedTree(tree, await codeUses(scope, null), await elementsPerCode(scope, null)).map(({ node, own, withChildren }) => [
     node.code.name,
     own.passages,
     withChildren.passages,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { portionsOf } from '../../../server/synthesis/portions.ts';
+import { portionsOf } from '../../../server/web/portions.ts';
 
 describe('a window over lists laid end to end', () => {
   it('shows what the lists joined would show', () => {
