@@ -17,6 +17,7 @@ import * as duplicateVerdicts from './0014-duplicate-verdicts.ts';
 import * as narrowReads from './0015-narrow-reads.ts';
 import * as screening from './0016-screening.ts';
 import * as checkRounds from './0017-check-rounds.ts';
+import * as documentFlow from './0018-document-flow.ts';
 
 export interface Migration {
   readonly number: number;
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   { number: 15, name: 'narrow-reads', up: narrowReads.up },
   { number: 16, name: 'screening', up: screening.up },
   { number: 17, name: 'check-rounds', up: checkRounds.up },
+  { number: 18, name: 'document-flow', up: documentFlow.up },
 ];

@@ -180,6 +180,14 @@ export const paths = {
   /** What a number of a table counts: opens in the side sheet. */
   behind: (review: string, table: string, of: { readonly row: string; readonly count: string }, kept: Kept = {}) =>
     inReview(review, `/tables/${table}/behind${queryOf([['row', of.row], ['count', of.count], ...pairsOf(kept)])}`),
+  /** The document flow, what one of its numbers counts, its files, and the numbers entered by hand. */
+  flow: (review: string) => inReview(review, '/flow'),
+  flowRecords: (
+    review: string,
+    of: { readonly phase?: string | undefined; readonly box: string; readonly part?: string | undefined; readonly page?: number },
+  ) => inReview(review, `/flow/records${query(of)}`),
+  flowFile: (review: string, format: string) => inReview(review, `/flow/file${query({ format })}`),
+  flowNumbers: (review: string, phase?: string) => inReview(review, `/flow/numbers${query({ phase })}`),
   savedScopes: (review: string) => inReview(review, '/tables/scopes'),
   savedScopeTrash: (review: string, scope: string) => inReview(review, `/tables/scopes/${scope}/trash`),
   explanation: (review: string, demi: string) => inReview(review, `/tables/mechanisms/${demi}/explanation`),

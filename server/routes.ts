@@ -29,6 +29,7 @@ import { duplicateRoutes } from './references/duplicates.routes.tsx';
 import { literatureRoutes } from './references/literature.routes.tsx';
 import { referenceRoutes } from './references/references.routes.tsx';
 import { searchRoutes } from './references/searches.routes.tsx';
+import { flowRoutes } from './reports/flow/flow.routes.tsx';
 import { mechanismRoutes } from './reports/mechanisms.routes.tsx';
 import { tableRoutes } from './reports/tables.routes.tsx';
 import { reviewRoutes } from './reviews/reviews.routes.tsx';
@@ -74,6 +75,7 @@ export const routes: readonly Route[] = [
   ...scaleRoutes,
   ...tableRoutes,
   ...mechanismRoutes,
+  ...flowRoutes,
   ...gridRoutes,
   ...importRoutes,
   ...newCmocRoutes,

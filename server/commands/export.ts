@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Refused } from '../platform/errors.ts';
 import { exportTable } from '../reports/export.service.ts';
-import { type Format, formats, formatsShown, isFormat } from '../reports/formats.ts';
+import { formats, formatsShown } from '../reports/formats.ts';
 import { rankings } from '../reports/outcomes.ts';
 import { tableNames } from '../reports/table-name.ts';
 import { levelChoices } from '../reports/table-scope.ts';
@@ -17,7 +17,7 @@ import { type Command, type CommandCall, Misused, oneOf, type Outcome } from './
 export const exportCommand: Command = {
   name: 'export',
   usage: `export TABLE --review SLUG --format ${formats.join('|')} [-o FILE] [--level extracted|theory|all] [--rank cmocs|studies] [--json]`,
-  help: `Writes a table as it stands now, to a file or to standard output; its scope goes to standard error. Tables: ${tableNames.join(', ')}.`,
+  help: `Writes a table as it stands now, to a file or to standard output; its scope goes to standard error. Tables: ${tableNames.join(', ')}; and flow, which is drawn as svg or png, too.`,
   options: {
     review: { type: 'string' },
     format: { type: 'string' },
@@ -50,19 +50,25 @@ export const exportCommand: Command = {
   },
 };
 
+/** Formats that only some have, and whether a terminal can show them. */
+const further: Readonly<Record<string, Readonly<Record<string, { readonly isText: boolean }>>>> = {
+  flow: { svg: { isText: true }, png: { isText: false } },
+};
+
 /** As asked; else as the file is named; else the one that --json means. */
-function formatOf(call: CommandCall): Format {
+function formatOf(call: CommandCall): string {
+  const known = { ...formatsShown, ...further[call.words[0] ?? ''] };
   const asked = call.option('format') ?? extname(call.option('output') ?? '').slice(1);
   const format = asked === '' && call.flag('json') ? 'json' : asked;
-  if (!isFormat(format)) throw new Misused(`Say the format with --format: ${formats.join(', ')}.`);
-  if (call.option('output') === undefined) assertPrintable(format, call);
+  const shown = (known as Readonly<Record<string, { readonly isText: boolean }>>)[format];
+  if (!shown) throw new Misused(`Say the format with --format: ${Object.keys(known).join(', ')}.`);
+  if (call.option('output') === undefined) assertPrintable(format, shown.isText, call);
   return format;
 }
 
-function assertPrintable(format: Format, call: CommandCall): void {
+function assertPrintable(format: string, isText: boolean, call: CommandCall): void {
   if (call.flag('json') && format !== 'json') throw new Misused('With --json and without -o FILE the format can only be json.');
-  if (call.terminal.isScreen && !formatsShown[format].isText)
-    throw new Misused(`Name a file with -o FILE: a terminal can’t show ${format}.`);
+  if (call.terminal.isScreen && !isText) throw new Misused(`Name a file with -o FILE: a terminal can’t show ${format}.`);
 }
 
 /** The file is there whole, or as it was before. */

@@ -2,7 +2,7 @@
 import type { Found, RecordFields } from './formats/found.ts';
 import type { Columns } from './formats/table-rows.ts';
 
-export const sourceKinds = ['database', 'register', 'website', 'organisation', 'citation', 'hand', 'other'] as const;
+export const sourceKinds = ['database', 'register', 'website', 'organisation', 'citation', 'hand', 'purposive', 'other'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
 /** As document flows (PRISMA 2020) tell them apart. */
@@ -13,6 +13,7 @@ export const sourceKindNames: Readonly<Record<SourceKind, string>> = {
   organisation: 'Organisation',
   citation: 'Citation searching',
   hand: 'Hand searching',
+  purposive: 'Chosen on purpose (middle-range theory)',
   other: 'Other',
 };
 

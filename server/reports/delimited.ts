@@ -16,12 +16,14 @@ export const unguarded = (text: string): string => (text.startsWith("'") && look
 /** RFC 4180 quoting; other separators and quotes are quoted, too, so that no program finds a cell border inside a cell. */
 const quoted = (text: string): string => (/[",;|\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
+/** A line of a CSV file, with its line end. */
+export const csvLine = (cells: readonly (string | number | null)[]): string =>
+  `${cells.map((cell) => (typeof cell === 'string' ? quoted(guarded(cell)) : textOf(cell))).join(',')}\n`;
+
 /** RFC 4180 with LF, UTF-8; texts that look like a formula are guarded, numbers stay numbers. */
 export async function* csv(table: TableFlow): AsyncGenerator<string> {
-  const line = (cells: readonly (string | number | null)[]): string =>
-    `${cells.map((cell) => (typeof cell === 'string' ? quoted(guarded(cell)) : textOf(cell))).join(',')}\n`;
-  yield line(table.columns.map((column) => column.name));
-  for await (const rows of table.pieces) yield rows.map((row) => line(row.cells)).join('');
+  yield csvLine(table.columns.map((column) => column.name));
+  for await (const rows of table.pieces) yield rows.map((row) => csvLine(row.cells)).join('');
 }
 
 /** Tab-separated: tabs and line breaks in cells become spaces. */

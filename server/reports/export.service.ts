@@ -1,16 +1,18 @@
 /** Writes a table as a file, from one moment of the review: the page and the command line give the same. */
-import type { Readable } from 'node:stream';
 import { finished } from 'node:stream';
 import type { Context } from '../platform/context.ts';
 import { Refused } from '../platform/errors.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { slugOf } from '../reviews/name-key.ts';
 import { type Format, formats, formatsShown, isFormat } from './formats.ts';
-import { tableFile } from './table-file.adapter.ts';
+import { exportFlow } from './flow/flow.service.ts';
+import { type Exported, tableFile } from './table-file.adapter.ts';
 import { isTableName, laterTables, tableNames } from './table-name.ts';
 import { type TableScope, wholeReview } from './table-scope.ts';
 import { type TableView, usualView } from './table-view.ts';
 import { tableFlow } from './tables.queries.ts';
+
+export type { Exported } from './table-file.adapter.ts';
 
 export interface ExportAsked {
   /** As the command line calls it. */
@@ -22,17 +24,9 @@ export interface ExportAsked {
   readonly baseUrl?: string;
 }
 
-export interface Exported {
-  readonly fileName: string;
-  readonly mediaType: string;
-  /** Read it to its end or destroy it: until then the review's moment is held. */
-  readonly content: Readable;
-  /** States level and scope: for stderr. */
-  readonly scopeSentence: string;
-}
-
 /** @throws Refused with a sentence when there is no such table or format. */
 export async function exportTable(ctx: Context, scope: Scope, asked: ExportAsked): Promise<Exported> {
+  if (asked.table === 'flow') return exportFlow(ctx, scope, asked.format);
   const { table, format } = known(asked);
   const moment = ctx.db.snapshot();
   try {

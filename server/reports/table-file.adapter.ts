@@ -10,6 +10,16 @@ import { markdown } from './markdown.ts';
 import type { TableFlow } from './table.ts';
 import { xlsxParts } from './xlsx.ts';
 
+/** What leaves the building. */
+export interface Exported {
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** Read it to its end or destroy it: until then the review's moment is held. */
+  readonly content: Readable;
+  /** States level and scope: for stderr. */
+  readonly scopeSentence: string;
+}
+
 const writers: Readonly<Record<Format, (table: TableFlow) => Readable>> = {
   csv: (table) => bytes(csv(table)),
   tsv: (table) => bytes(tsv(table)),

@@ -61,7 +61,6 @@ export const tableGroups: readonly { readonly title: string; readonly tables: re
 export const laterTables: Readonly<Record<string, string>> = {
   screening: 'screening',
   agreement: 'agreement',
-  flow: 'document flow',
   'causal-web': 'causal web',
   saturation: 'saturation',
   rameses: 'RAMESES checklist',

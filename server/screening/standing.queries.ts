@@ -2,7 +2,7 @@
 import { type Expression, expressionBuilder } from 'kysely';
 import { type Eyes, visibleStanding } from '../agreement/blind.queries.ts';
 import { type Scope, visible } from '../reviews/scope.queries.ts';
-import { stages } from './stage.ts';
+import { asChoice, asStage, type Choice, type Stage, stages } from './stage.ts';
 
 type Reading = Pick<Scope, 'db'> & Eyes;
 
@@ -89,4 +89,32 @@ export async function whatDropsOut(scope: Pick<Scope, 'db' | 'reviewId' | 'setId
     .where(visible(scope, 'c'))
     .executeTakeFirstOrThrow();
   return { ...passages, extracted };
+}
+
+export interface StandingOne {
+  readonly referenceId: string;
+  readonly phaseId: string;
+  readonly stage: Stage;
+  readonly choice: Choice;
+  /** Ids of exclusion reasons. */
+  readonly reasons: readonly string[];
+}
+
+/** Everything that stands in the review, as far as this person may see it. */
+export async function allStanding(eyes: Reading): Promise<readonly StandingOne[]> {
+  const rows = await eyes.db
+    .selectFrom('standing_decision as s')
+    .select(['s.reference_id', 's.phase_id', 's.stage', 's.choice', 's.reasons'])
+    .where('s.review_id', '=', eyes.reviewId)
+    .where('s.trashed_at', 'is', null)
+    .where(visibleStanding(eyes, 's'))
+    .orderBy('s.made_at')
+    .execute();
+  return rows.map((row) => ({
+    referenceId: row.reference_id,
+    phaseId: row.phase_id,
+    stage: asStage(row.stage),
+    choice: asChoice(row.choice),
+    reasons: row.reasons === '[]' ? [] : (JSON.parse(row.reasons) as string[]),
+  }));
 }

@@ -19,6 +19,7 @@ export function LiteraturePage(props: LiteraturePageProps) {
           <>
             <ButtonLink href={paths.searches(slug)}>Searches</ButtonLink>
             <ButtonLink href={paths.duplicates(slug)}>Duplicates</ButtonLink>
+            <ButtonLink href={paths.flow(slug)}>Document flow</ButtonLink>
             <ButtonLink href={paths.cases(slug)}>Cases</ButtonLink>
             {canEdit && (
               <ButtonLink href={paths.newReference(slug)} look="main">

@@ -2,7 +2,7 @@
 import { paths } from '../../server/paths.ts';
 import { tableGroups, type TableName, tableTitles } from '../../server/reports/table-name.ts';
 
-export function TableNav({ slug, current }: { readonly slug: string; readonly current: TableName }) {
+export function TableNav({ slug, current }: { readonly slug: string; readonly current: TableName | 'flow' }) {
   return (
     <nav class="table-nav" aria-label="Tables">
       {tableGroups.map((group) => (
@@ -16,6 +16,13 @@ export function TableNav({ slug, current }: { readonly slug: string; readonly cu
                 </a>
               </li>
             ))}
+            {group.tables.includes('characteristics') && (
+              <li>
+                <a href={paths.flow(slug)} aria-current={current === 'flow' ? 'page' : undefined}>
+                  Document flow
+                </a>
+              </li>
+            )}
           </ul>
         </div>
       ))}

@@ -45,6 +45,8 @@ export interface PassageTables {
   /** Frozen: the positioned pieces of a page, see documents/page-text.ts. */
   page_layout: { document_version_id: string; sheet: number; pieces: string };
   page_search: { text: string; document_version_id: string; sheet: number; review_id: string; rowid: number };
+  /** The reference that a file seems to belong to: `confidence` in per cent; open · accepted · refused. */
+  file_match: Kept & { document_id: string; reference_id: string; how: string; confidence: number; state: string };
   reading: Kept & { document_id: string; pass: number; started_at: string; finished_at: string | null };
   upload: {
     id: string;

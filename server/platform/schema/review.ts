@@ -148,6 +148,30 @@ export interface ReviewTables {
   };
   /** Two references that look alike. `same`: the first was joined into the other and is in the trash; `apart`: never proposed again. */
   duplicate_verdict: Kept & { reference_id: string; other_id: string; verdict: string; how: string };
+  /** What two-by-two search through many references found: shown until it is searched again. One row per review. */
+  duplicate_search: {
+    review_id: string;
+    /** searching · done · failed */
+    state: string;
+    /** JSON: groups and related pairs (references/duplicates). */
+    found: string;
+    compared: number;
+    begun_at: string;
+    done_at: string | null;
+  };
+  /** A number of the document flow that was counted elsewhere. Without a phase: of the whole review. */
+  flow_number: Kept & {
+    phase_id: string | null;
+    /** Which box (reports/flow/box). */
+    box: string;
+    /** JSON: `[{"label","n"}]`; the total has the label ''. */
+    numbers: string;
+    note: string;
+  };
+  /** Whether the full text of a reference is being sought, or could not be had and why. */
+  retrieval: Kept & { reference_id: string; state: string; reason: string };
+  /** How a reference came into a phase when no search tells. */
+  arrival: Kept & { reference_id: string; phase_id: string; kind: string };
   reference_phase: Kept & { reference_id: string; phase_id: string };
   case: Kept & Exchanged & { name: string; name_key: string; abbreviation: string; attributes: string; position: number };
   case_reference: Kept & { case_id: string; reference_id: string };

@@ -272,7 +272,7 @@ describe('an export', () => {
     const { ctx, scope } = await review();
     await expect(exportTable(ctx, scope, { table: 'nonsense', format: 'csv' })).rejects.toThrow('There is no table “nonsense”.');
     await expect(exportTable(ctx, scope, { table: 'cmocs', format: 'pdf' })).rejects.toThrow('There is no format “pdf” for tables.');
-    await expect(exportTable(ctx, scope, { table: 'flow', format: 'csv' })).rejects.toThrow('The document flow can’t be exported yet.');
+    await expect(exportTable(ctx, scope, { table: 'saturation', format: 'csv' })).rejects.toThrow('The saturation can’t be exported yet.');
   });
 
   it('sees one moment: what is written meanwhile is not in it', async () => {

@@ -1,0 +1,152 @@
+/** Reads what a document flow is counted from, and what was entered by hand. */
+import type { Eyes } from '../../agreement/blind.queries.ts';
+import { asSourceKind, type Findings } from '../../references/search.ts';
+import type { Schema } from '../../platform/schema/index.ts';
+import type { Scope } from '../../reviews/scope.queries.ts';
+import { vocabulary } from '../../reviews/reviews.queries.ts';
+import { allStanding } from '../../screening/standing.queries.ts';
+import type { Arrival, FlowFacts, RecordFact, ReferenceFact, SearchFact } from './facts.ts';
+import type { EnteredNumber } from './flow.ts';
+
+type Where = Pick<Scope, 'db' | 'reviewId'>;
+/** What stands is counted as this person may see it. */
+export type Seeing = Pick<Scope, 'db'> & Eyes;
+
+export async function flowFacts(where: Seeing): Promise<FlowFacts> {
+  const [phases, searches, records, references, joined, standing, reasons] = await Promise.all([
+    vocabulary(where, 'phase'),
+    searchesDone(where),
+    recordsFound(where),
+    referenceFacts(where),
+    joinedInto(where),
+    allStanding(where),
+    reasonNames(where),
+  ]);
+  return { phases: phases.map(({ id, name }) => ({ id, name })), searches, records, references, joined, standing, reasons };
+}
+
+/** Those whose import is done. A file imported a second time added nothing and is no search. */
+async function searchesDone({ db, reviewId }: Where): Promise<readonly SearchFact[]> {
+  const rows = await db
+    .selectFrom('search')
+    .select(['id', 'number', 'phase_id', 'source_kind', 'source', 'file_name', 'findings', 'message'])
+    .where('review_id', '=', reviewId)
+    .where('state', '=', 'done')
+    .where('trashed_at', 'is', null)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    phaseId: row.phase_id,
+    kind: asSourceKind(row.source_kind),
+    source: row.source || row.file_name,
+    skipped: row.message ? 0 : (JSON.parse(row.findings) as Findings).skippedCount,
+  }));
+}
+
+async function recordsFound({ db, reviewId }: Where): Promise<readonly RecordFact[]> {
+  const rows = await db
+    .selectFrom('search_record as r')
+    .innerJoin('search as s', 's.id', 'r.search_id')
+    .select(['r.search_id', 'r.position', 'r.reference_id', 'r.is_new'])
+    .where('s.review_id', '=', reviewId)
+    .where('s.state', '=', 'done')
+    .where('s.trashed_at', 'is', null)
+    .orderBy('s.number')
+    .orderBy('r.position')
+    .execute();
+  return rows.map((row) => ({ searchId: row.search_id, position: row.position, referenceId: row.reference_id, isNew: row.is_new === 1 }));
+}
+
+async function referenceFacts(where: Where): Promise<ReadonlyMap<string, ReferenceFact>> {
+  const [rows, phases, files, retrievals, arrivals] = await Promise.all([
+    where.db
+      .selectFrom('reference')
+      .select(['id', 'trashed_at', 'used_as', 'study_id'])
+      .where('review_id', '=', where.reviewId)
+      .orderBy('number')
+      .execute(),
+    liveOf(where, 'reference_phase'),
+    withFiles(where),
+    liveOf(where, 'retrieval'),
+    liveOf(where, 'arrival'),
+  ]);
+  const phasesOf = Map.groupBy(phases, (row) => row.reference_id);
+  const arrivalsOf = Map.groupBy(arrivals, (row) => row.reference_id);
+  const notRetrieved = new Set(retrievals.filter((row) => row.state === 'not_retrieved').map((row) => row.reference_id));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        isTrashed: row.trashed_at !== null,
+        usedAs: row.used_as,
+        studyId: row.study_id,
+        phases: (phasesOf.get(row.id) ?? []).map((one) => one.phase_id),
+        hasFile: files.has(row.id),
+        isNotRetrieved: notRetrieved.has(row.id),
+        arrivals: new Map((arrivalsOf.get(row.id) ?? []).map((one) => [one.phase_id, asSourceKind(one.kind) as Arrival])),
+      },
+    ]),
+  );
+}
+
+const liveOf = <T extends 'reference_phase' | 'retrieval' | 'arrival'>({ db, reviewId }: Where, table: T): Promise<readonly Schema[T][]> =>
+  db
+    .selectFrom(table as 'arrival')
+    .selectAll()
+    .where('review_id', '=', reviewId)
+    .where('trashed_at', 'is', null)
+    .execute() as Promise<unknown> as Promise<readonly Schema[T][]>;
+
+async function withFiles({ db, reviewId }: Where): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('document')
+    .select('reference_id')
+    .distinct()
+    .where('review_id', '=', reviewId)
+    .where('trashed_at', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.reference_id));
+}
+
+async function joinedInto({ db, reviewId }: Where): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('duplicate_verdict')
+    .select(['reference_id', 'other_id'])
+    .where('review_id', '=', reviewId)
+    .where('verdict', '=', 'same')
+    .where('trashed_at', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.reference_id, row.other_id]));
+}
+
+/** Those removed from the list since, too: they still stand where they were given. */
+async function reasonNames({ db, reviewId }: Where): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('exclusion_reason').select(['id', 'name']).where('review_id', '=', reviewId).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+export interface EnteredShown extends EnteredNumber {
+  readonly id: string;
+  readonly version: number;
+}
+
+export async function enteredNumbers({ db, reviewId }: Where): Promise<readonly EnteredShown[]> {
+  const rows = await db
+    .selectFrom('flow_number')
+    .select(['id', 'version', 'phase_id', 'box', 'numbers', 'note'])
+    .where('review_id', '=', reviewId)
+    .where('trashed_at', 'is', null)
+    .orderBy('made_at')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    phaseId: row.phase_id,
+    box: row.box,
+    numbers: JSON.parse(row.numbers) as { label: string; n: number }[],
+    note: row.note,
+  }));
+}

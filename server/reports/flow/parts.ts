@@ -1,0 +1,62 @@
+/** The lines of a box: a number for each source, reason or phase. Reasons overlap and are never added up. */
+import { type PhaseBox, shapeOf } from './box.ts';
+import type { FlowFacts } from './facts.ts';
+import { type Members, membersOf } from './members.ts';
+import type { Entry, PlacedPhase } from './placing.ts';
+
+export interface Part {
+  readonly label: string;
+  readonly n: number;
+  /** Names the part for its link; '' for one entered by hand. */
+  readonly key: string;
+}
+
+interface Line {
+  readonly key: string;
+  readonly label: string;
+}
+
+/** Most frequent first, ties as they came. */
+export function partsOf(phase: PlacedPhase, box: PhaseBox, facts: FlowFacts): readonly Part[] {
+  const { parts } = shapeOf(box);
+  if (!parts) return [];
+  const members = membersOf(phase, box);
+  const lines =
+    parts === 'sources'
+      ? sourceLines(members)
+      : members.entries.flatMap((one) => (parts === 'reasons' ? reasonsOf(one, facts) : fromOf(one, facts)));
+  const tally = new Map<string, { label: string; n: number }>();
+  for (const { key, label } of lines) {
+    const known = tally.get(key);
+    if (known) known.n += 1;
+    else tally.set(key, { label, n: 1 });
+  }
+  return [...tally].map(([key, { label, n }]) => ({ key, label, n })).toSorted((a, b) => b.n - a.n);
+}
+
+const sourceLines = ({ records, entries, unread }: Members): readonly Line[] => [
+  ...records.map((one) => named(one.source.name)),
+  ...unread.flatMap((one) => Array.from({ length: one.n }, () => named(one.source.name))),
+  ...entries.map((one) => named(one.source.name)),
+];
+
+const named = (name: string): Line => ({ key: name, label: name });
+
+const reasonsOf = (entry: Entry, facts: FlowFacts): readonly Line[] =>
+  entry.reasons.length
+    ? [...new Set(entry.reasons)].map((id) => ({ key: id, label: facts.reasons.get(id) ?? 'A reason no longer on the list' }))
+    : [{ key: 'none', label: 'No reason of the list' }];
+
+const fromOf = (entry: Entry, facts: FlowFacts): readonly Line[] =>
+  entry.from ? [{ key: entry.from, label: facts.phases.find((one) => one.id === entry.from)?.name ?? '' }] : [];
+
+/** Members that one part counts. */
+export function membersOfPart(phase: PlacedPhase, box: PhaseBox, key: string): Members {
+  const members = membersOf(phase, box);
+  const { parts } = shapeOf(box);
+  if (parts === 'reasons')
+    return { ...members, entries: members.entries.filter((one) => (one.reasons.length ? one.reasons.includes(key) : key === 'none')) };
+  if (parts === 'phases') return { ...members, entries: members.entries.filter((one) => one.from === key) };
+  const has = (one: { readonly source: { readonly name: string } }) => one.source.name === key;
+  return { records: members.records.filter(has), entries: members.entries.filter(has), unread: members.unread.filter(has) };
+}
