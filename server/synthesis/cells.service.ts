@@ -1,6 +1,6 @@
 /** Cells of the grid: one edited in place, or many pasted as one step. */
 import type { Context } from '../platform/context.ts';
-import { Invalid } from '../platform/errors.ts';
+import { Conflict, Invalid, NotFound } from '../platform/errors.ts';
 import { change, create, type Operation, operate } from '../platform/operation.ts';
 import { nameKey } from '../reviews/name-key.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
@@ -9,7 +9,8 @@ import { addCmoc, snapshotNow, writeStatus } from './cmocs.service.ts';
 import { codeNamer, type CodeNamer } from './constructs.service.ts';
 import { writeSlot } from './elements.service.ts';
 import { readElements } from './element-text.ts';
-import { type GridColumn, type GridField, roleOfField, statusChoices } from './grid.ts';
+import { cellText, type GridColumn, type GridField, roleOfField, statusChoices } from './grid.ts';
+import { gridRows } from './grid.queries.ts';
 import { namedIn } from './import.queries.ts';
 
 export interface CellGiven {
@@ -17,11 +18,31 @@ export interface CellGiven {
   readonly text: string;
 }
 
-/** Writes one cell. */
-export async function editCell(ctx: Context, scope: Scope, cmocId: string, cell: CellGiven): Promise<null> {
+export interface CellEdited extends CellGiven {
+  /** What stood in it when it was opened; left out: whatever stands there now. */
+  readonly seen?: string | undefined;
+}
+
+/** Writes one cell. @throws Conflict when somebody else has written something else there meanwhile. */
+export async function editCell(ctx: Context, scope: Scope, cmocId: string, cell: CellEdited): Promise<null> {
   return operate(ctx, scope, { verb: 'edit a cell' }, async (op) => {
+    if (cell.seen !== undefined) await assertAsSeen({ ...scope, db: op.tx }, cmocId, { ...cell, seen: cell.seen });
     await writeCell({ op, scope, namer: await codeNamer(op) }, cmocId, cell);
     return null;
+  });
+}
+
+async function assertAsSeen(scope: Scope, cmocId: string, { field, text, seen }: CellGiven & { readonly seen: string }): Promise<void> {
+  const { rows, names } = await gridRows(scope, [cmocId]);
+  const cmoc = rows[0]?.cmoc;
+  if (!cmoc) throw new NotFound();
+  const theirs = cellText(cmoc, field, names);
+  if (theirs === seen || theirs === text.trim()) return;
+  throw new Conflict({
+    object: 'cmoc',
+    objectId: cmocId,
+    version: cmoc.version,
+    fields: [{ field: 'text', yours: text, theirs, base: seen }],
   });
 }
 

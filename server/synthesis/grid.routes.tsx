@@ -76,7 +76,7 @@ export const gridRoutes: readonly Route[] = [
     async handle(call) {
       const { ctx, scope, body } = call;
       const id = idIn(call, 'cmoc');
-      await editCell(ctx, scope, id, { field: fieldIn(await rolesOf(scope), body.field), text: body.text });
+      await editCell(ctx, scope, id, { ...body, field: fieldIn(await rolesOf(scope), body.field) });
       return rowAgain(call, id, body.columns);
     },
   }),

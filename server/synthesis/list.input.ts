@@ -92,7 +92,17 @@ export const newCmocQuery = z.object({ excerpt: idsOf('excerpt'), excerpts: line
 const cmocName = line(120);
 
 export const cellQuery = z.object({ field: line(80), columns: line(200) });
-export const cellInput = z.object({ field: line(80), columns: line(200), text: prose(8000) });
+/** `seen`: what stood in the cell when it was opened, so that nobody overwrites unseen what somebody else has written since. */
+export const cellInput = z.object({
+  field: line(80),
+  columns: line(200),
+  text: prose(8000),
+  seen: z
+    .string()
+    .max(8000)
+    .optional()
+    .transform((text) => text?.replaceAll('\r\n', '\n')),
+});
 export const selectedInput = z.object({
   list: line(1000),
   cmoc: idsOf('cmoc'),

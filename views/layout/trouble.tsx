@@ -91,13 +91,14 @@ export function ConflictPage({
   readonly values: Values;
 }) {
   const conflicting = new Set(conflict.fields.map((field) => field.field));
-  const others = Object.entries(values).filter(([name]) => !conflicting.has(name) && name !== 'version');
+  const others = Object.entries(values).filter(([name]) => !conflicting.has(name) && name !== 'version' && name !== 'seen');
   return (
     <section class="conflict" role="alert">
       <h1>Somebody else changed this</h1>
       <p>{conflict.message}</p>
       <Form action={action}>
         <input type="hidden" name="version" value={String(conflict.version)} />
+        {'seen' in values && <input type="hidden" name="seen" value={String(conflict.fields[0]?.theirs ?? '')} />}
         {others.flatMap(([name, value]) =>
           (typeof value === 'string' ? [value] : value).map((text) => (
             <input key={`${name}-${text}`} type="hidden" name={name} value={text} />

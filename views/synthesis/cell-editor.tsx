@@ -20,6 +20,7 @@ export function CellEditor({ slug, cmocId, field, columns, text, around }: CellE
     <LiveForm action={paths.cmocCell(slug, cmocId)} target="closest tr" class="cell-editor" id="cell-editor">
       <input type="hidden" name="field" value={field} />
       <input type="hidden" name="columns" value={columns} />
+      <input type="hidden" name="seen" value={text} />
       <Editor slug={slug} field={field} text={text} around={around} />
       <Button small class="visually-hidden" tabIndex={-1}>
         Save

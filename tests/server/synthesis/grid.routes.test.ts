@@ -57,6 +57,22 @@ describe('the grid', () => {
     expect(after.filter((one) => one.direction === 'less')).toHaveLength(1);
   });
 
+  it('shows both texts when somebody else has written in the cell since it was opened, and takes the one that is sent then', async () => {
+    const { ctx, agent, slug, prior, roles } = await filled();
+    const field = `slot:${roles.outcome}`;
+    const opened = await agent.get(paths.cmocCell(slug, prior, { field, columns: 'status' })).set('HX-Request', 'true');
+    const seen = /name="seen" value="([^"]*)"/.exec(opened.text)?.[1] ?? '';
+    const send = (text: string, before: string) =>
+      agent.post(paths.cmocCell(slug, prior), { field, columns: 'status', text, seen: before });
+    expect((await send('Fear', seen).set('HX-Request', 'true')).status).toBe(200);
+    const late = await send('Hope', seen).set('HX-Request', 'true');
+    expect(late.status).toBe(409);
+    for (const words of ['Hope', 'Fear', 'name="seen" value="Fear"']) expect(late.text).toContain(words);
+    expect((await send('Hope', 'Fear')).status).toBe(303);
+    const kept = await ctx.db.read.selectFrom('draft').select('text').where('place', 'like', 'conflict/cmoc/%').execute();
+    expect(kept).toEqual([{ text: 'Hope' }]);
+  });
+
   it('shows what a paste would change before it does, and does it as one step', async () => {
     const { agent, slug, prior, extracted, roles } = await filled();
     const sent = {
