@@ -4,7 +4,7 @@ import { folded } from './guess-title.ts';
 import type { PageLine } from './page-lines.ts';
 
 const notPeople =
-  /\b(university|universit[àéä]t?|department|school|faculty|college|institute|hospital|centre|center|division|unit|group|ltd|inc|gmbh|press|journal|abstract|received|correspondence|user|admin|owner|author|administrator|unknown|scanner|editor|research|review|article|open|access|medical|education|health|science|keywords|background|introduction|original|working|paper|report|london|policy|service|services|care|for|of|the|in|to|with|on|from)\b/i;
+  /\b(university|universit[àéä]t?|department|school|faculty|college|institute|hospital|centre|center|division|unit|group|ltd|inc|gmbh|press|journal|abstract|received|correspondence|user|admin|owner|author|your|name|surname|administrator|unknown|scanner|editor|research|review|article|open|access|medical|education|health|science|keywords|background|introduction|original|working|paper|report|london|policy|service|services|care|for|of|the|in|to|with|on|from)\b/i;
 
 const degrees =
   /(?:,\s*|(?<!\s)\s*)\b(ph\.?d|m\.?d|m\.?sc|b\.?sc|m\.?a|b\.?a|m\.?phil|d\.?phil|mph|mbchb|mbbs|frcp|rn|ed\.?d|msc|bsc|prof|professor|dr|mr|mrs|ms)\b\.?(?=[\s,;]|$)/gi;

@@ -10,6 +10,7 @@ import { documentWithHash, type KnownDocument, sheetsOf } from './documents.quer
 import { type Extracted, extract, type StoredFile } from './extract.service.ts';
 import { refusalSentence, warningsOf } from './file-words.ts';
 import { firstPagesOf } from './first-pages.ts';
+import { guessFirstLabel } from './guess-first-label.ts';
 import { guessRecord } from './guess-record.ts';
 import type { CheckedPage } from './parsed-check.ts';
 
@@ -86,7 +87,8 @@ async function begin(ctx: Context, author: Author, file: FileToImport, extracted
     const known = await documentWithHash({ db: op.tx, reviewId: op.reviewId }, file.sha256);
     if (known) return { ...known, isNew: false };
     const referenceId = await makeReference(op, guess.record, guess.found);
-    const documentId = await makeDocument(op, referenceId, { ...file, mediaType: mediaTypeOf(file.fileName, extracted.end.mediaType) });
+    const mediaType = mediaTypeOf(file.fileName, extracted.end.mediaType);
+    const documentId = await makeDocument(op, referenceId, { ...file, mediaType, firstLabel: guessFirstLabel(extracted.pages) });
     const isWhole = first === extracted.pages.length;
     const versionId = await makeVersion(op, documentId, extracted, isWhole);
     await writePages(op.tx, { versionId, reviewId: op.reviewId, pages: extracted.pages.slice(0, first), firstSheet: 1, start: 0 });
@@ -119,7 +121,12 @@ function firstStretch(pages: readonly CheckedPage[]): number {
   return pages.length;
 }
 
-async function makeDocument(op: Operation, referenceId: string, file: FileToImport & { readonly mediaType: string }): Promise<string> {
+interface FileRead extends FileToImport {
+  readonly mediaType: string;
+  readonly firstLabel: string;
+}
+
+async function makeDocument(op: Operation, referenceId: string, file: FileRead): Promise<string> {
   return create(op, 'document', {
     number: await nextNumber(op, 'document'),
     reference_id: referenceId,
@@ -127,7 +134,7 @@ async function makeDocument(op: Operation, referenceId: string, file: FileToImpo
     media_type: file.mediaType,
     sha256: file.sha256,
     size: file.size,
-    first_label: '',
+    first_label: file.firstLabel,
     position: 0,
     foreign_guid: null,
   });

@@ -8,6 +8,7 @@ import type { DocumentInitParameters, PDFDocumentProxy, PDFPageProxy, TextItem }
 import type { FontFacts, OperatorNumbers } from './glyph-walk.ts';
 import { walkGlyphs } from './glyph-walk.ts';
 import { composePage, type HeightsOf } from './page-compose.ts';
+import { trustedLabels } from './page-label.ts';
 import { writePieces } from './page-text.ts';
 import { type AboutFile, noAbout, type OutlineEntry, type ParsedPage, parserLimits } from './parsed.ts';
 
@@ -101,7 +102,7 @@ const options = (folder: string): DocumentInitParameters => ({
 });
 
 async function opened(pdfjs: PdfJs, document: PDFDocumentProxy, close: () => Promise<void>): Promise<OpenPdf> {
-  const labels = (await document.getPageLabels().catch(() => null)) ?? [];
+  const labels = trustedLabels((await document.getPageLabels().catch(() => null)) ?? []);
   return {
     pages: document.numPages,
     labels,

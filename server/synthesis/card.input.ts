@@ -101,4 +101,8 @@ export const newCmocInput = z.object({
   excerpt: idsOf('excerpt'),
   /** For each passage: a role, or empty for the whole. */
   excerpt_role: texts(40),
+  /** Passages of the paper that could be taken along, each with its role, and those that are. */
+  offered: idsOf('excerpt').default([]),
+  offered_role: idsOf('role').default([]),
+  also: idsOf('excerpt').default([]),
 });

@@ -1,15 +1,18 @@
 import { referenceLabels } from '../references/references.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { materialOf } from './cmocs.queries.ts';
+import type { SlotRole } from './cmoc.ts';
+import type { Passage } from './evidence.queries.ts';
 import { lineFrom, type LineDraft } from './line.ts';
+import { nearbyPassages } from './nearby.queries.ts';
 import { passagesById } from './unplaced.queries.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 interface LineAsked {
   readonly excerptIds: readonly string[];
-  /** The reference being read. */
-  readonly reading: string | null;
+  /** The paper being read. */
+  readonly reading: { readonly documentId: string; readonly referenceId: string } | null;
   readonly theoryId: string | null;
 }
 
@@ -22,5 +25,24 @@ export async function lineFor(scope: Scope, { excerptIds, reading, theoryId }: L
     referenceLabels(scope),
   ]);
   const slots = roles.filter((role) => role.isSlot && !role.isHidden);
-  return lineFrom({ passages, roles: slots, codes: constructs, labelOf: (id) => labels.get(id) ?? 'this reference', reading, theoryId });
+  return lineFrom({
+    passages,
+    nearby: reading ? await nearby(scope, reading.documentId, passages, slots) : [],
+    roles: slots,
+    codes: constructs,
+    labelOf: (id) => labels.get(id) ?? 'this reference',
+    reading: reading?.referenceId ?? null,
+    theoryId,
+  });
+}
+
+async function nearby(scope: Scope, documentId: string, passages: readonly Passage[], slots: readonly SlotRole[]) {
+  const ids = await nearbyPassages(scope, {
+    documentId,
+    roleIds: slots.map(({ id }) => id),
+    but: passages.map(({ id }) => id),
+    sheet: passages.find((passage) => passage.documentId === documentId)?.sheet ?? null,
+  });
+  const found = new Map((await passagesById(scope, ids)).map((passage) => [passage.id, passage]));
+  return ids.flatMap((id) => found.get(id) ?? []);
 }

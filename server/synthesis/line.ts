@@ -8,7 +8,19 @@ export interface LineSlot {
   readonly role: SlotRole;
   readonly text: string;
   readonly passages: number;
+  /** Passages of the paper in this role that could be taken along, nearest first. */
+  readonly offers: readonly Offer[];
 }
+
+export interface Offer {
+  readonly excerptId: string;
+  readonly pageLabel: string;
+  /** What the slot would say of it. */
+  readonly text: string;
+}
+
+/** As many as can be read at a glance. */
+const mostOffers = 3;
 
 export interface LineDraft {
   readonly slots: readonly LineSlot[];
@@ -24,6 +36,7 @@ export interface LineDraft {
 
 interface LinePassage {
   readonly id: string;
+  readonly pageLabel: string;
   readonly quote: string;
   readonly referenceId: string;
   readonly codings: readonly { readonly roleId: string | null; readonly codeId: string | null; readonly direction: Direction }[];
@@ -31,6 +44,8 @@ interface LinePassage {
 
 interface LineAsked {
   readonly passages: readonly LinePassage[];
+  /** Others of the paper, nearest first. */
+  readonly nearby: readonly LinePassage[];
   /** The slots that are switched on. */
   readonly roles: readonly SlotRole[];
   readonly codes: ReadonlyMap<string, CodeName>;
@@ -40,7 +55,7 @@ interface LineAsked {
   readonly theoryId: string | null;
 }
 
-export function lineFrom({ passages, roles, codes, labelOf, reading, theoryId }: LineAsked): LineDraft {
+export function lineFrom({ passages, nearby, roles, codes, labelOf, reading, theoryId }: LineAsked): LineDraft {
   const slotIds = roles.map((role) => role.id);
   const placements = passages.flatMap((passage) => {
     const slots = slotsOfPassage(passage, slotIds);
@@ -48,7 +63,12 @@ export function lineFrom({ passages, roles, codes, labelOf, reading, theoryId }:
   });
   const slots = roles.map((role): LineSlot => {
     const own = passages.filter((passage) => slotsOfPassage(passage, slotIds).includes(role.id));
-    return { role, text: typedSlot(own.map((passage) => elementFrom(passage, role.id, codes))), passages: own.length };
+    const say = (those: readonly LinePassage[]): string => typedSlot(those.map((passage) => elementFrom(passage, role.id, codes)));
+    const offers = nearby
+      .filter((passage) => slotsOfPassage(passage, slotIds).includes(role.id))
+      .slice(0, mostOffers)
+      .map((passage) => ({ excerptId: passage.id, pageLabel: passage.pageLabel, text: say([passage]) }));
+    return { role, text: say(own), passages: own.length, offers };
   });
   const references = [...new Set(passages.map((passage) => passage.referenceId))];
   const referenceId = reading ?? (references.length === 1 ? references[0] : null) ?? null;

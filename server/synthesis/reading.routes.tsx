@@ -65,7 +65,7 @@ export const readingRoutes: readonly Route[] = [
     async handle(call) {
       const document = await readNow(call);
       const excerptIds = idsFrom(call.query.excerpts);
-      const draft = await lineFor(call.scope, { excerptIds, reading: document.referenceId, theoryId: null });
+      const draft = await lineFor(call.scope, { excerptIds, reading: document, theoryId: null });
       return fragment(<NewCmocHere slug={call.scope.slug} draft={draft} />);
     },
   }),

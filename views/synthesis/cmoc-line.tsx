@@ -1,6 +1,6 @@
 /** One line C | M | O: begins a CMOC from passages, in the workspace and while reading. */
 import { paths } from '../../server/paths.ts';
-import type { LineDraft } from '../../server/synthesis/line.ts';
+import type { LineDraft, LineSlot } from '../../server/synthesis/line.ts';
 import { Button, Form } from '../shared/form.tsx';
 import { RoleMark } from '../shared/page.tsx';
 
@@ -17,7 +17,7 @@ export function CmocLine({ slug, draft, target }: CmocLineProps) {
   return (
     <Form action={action} class="configuration-line" autocomplete="off" data-cmoc-line {...live}>
       <div class="line-slots">
-        {draft.slots.map(({ role, text, passages }, at) => (
+        {draft.slots.map(({ role, text, passages, offers }, at) => (
           <div key={role.id} class={`line-slot style-${role.style}`}>
             <input type="hidden" name="role" value={role.id} />
             <label for={`line-${role.id}`}>
@@ -36,6 +36,7 @@ export function CmocLine({ slug, draft, target }: CmocLineProps) {
               {text}
             </textarea>
             {passages > 0 && <small>{passages === 1 ? 'from 1 passage' : `from ${passages} passages`}</small>}
+            {offers.length > 0 && <Offers roleId={role.id} offers={offers} />}
           </div>
         ))}
       </div>
@@ -54,6 +55,24 @@ export function CmocLine({ slug, draft, target }: CmocLineProps) {
         </span>
       </div>
     </Form>
+  );
+}
+
+/** Passages of this paper in the same role: ticked, they are evidence, and speak where the slot says nothing yet. */
+function Offers({ roleId, offers }: { readonly roleId: string; readonly offers: LineSlot['offers'] }) {
+  return (
+    <ul class="line-offers" aria-label="Passages of this paper">
+      {offers.map(({ excerptId, pageLabel, text }) => (
+        <li key={excerptId}>
+          <input type="hidden" name="offered" value={excerptId} />
+          <input type="hidden" name="offered_role" value={roleId} />
+          <label>
+            <input type="checkbox" name="also" value={excerptId} data-says={text} data-role={roleId} />
+            <span class="quiet">p. {pageLabel}</span> {text}
+          </label>
+        </li>
+      ))}
+    </ul>
   );
 }
 

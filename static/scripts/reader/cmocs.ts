@@ -7,6 +7,10 @@ export function startCmocsBeside(root: ReaderRoot): void {
     const popover = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-link-passage]') : null;
     if (popover && !event.ctrlKey && !event.metaKey && !event.altKey && pressed(event, popover)) event.preventDefault();
   });
+  document.addEventListener('change', (event) => {
+    const { target } = event;
+    if (target instanceof HTMLInputElement && target.dataset['says'] !== undefined) say(target);
+  });
   document.addEventListener('htmx:afterSwap', (event) => {
     if ((event as CustomEvent<{ target: Element }>).detail.target.id === 'reader-popover') settle();
   });
@@ -14,6 +18,15 @@ export function startCmocsBeside(root: ReaderRoot): void {
     const { elt, parameters } = (event as CustomEvent<{ elt: HTMLElement; parameters: FormData }>).detail;
     if ('popoverHere' in elt.dataset) parameters.set('excerpts', selectedIn(root).join(','));
   });
+}
+
+/** A passage taken along speaks in a slot that says nothing yet; put back, it takes its words with it unless they were changed. */
+function say({ checked, dataset }: HTMLInputElement & { readonly dataset: DOMStringMap }): void {
+  const words = dataset['says'] ?? '';
+  const field = document.querySelector<HTMLTextAreaElement>(`#line-${CSS.escape(dataset['role'] ?? '')}`);
+  if (!field) return;
+  if (checked && !field.value.trim()) field.value = words;
+  else if (!checked && field.value === words) field.value = '';
 }
 
 /** Emptied, it gives the focus back to the page; opened from the pane, it stands at its button. */

@@ -88,6 +88,7 @@ describe('a line of names', () => {
     ['Department of Health Services, London', null],
     ['What we found was surprising', null],
     ['THRESHOLD FOR RELEASES', null],
+    ['Your Name', null],
   ])('%j', (text, names) => {
     expect(namesIn(text)).toEqual(names);
   });

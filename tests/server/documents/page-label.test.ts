@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printedLabel } from '../../../server/documents/page-label.ts';
+import { printedLabel, trustedLabels } from '../../../server/documents/page-label.ts';
 
 describe('a printed page label', () => {
   it.each([
@@ -12,5 +12,10 @@ describe('a printed page label', () => {
     ['', 2, '099', '100'],
   ])('label %j of sheet %i, sheet 1 being %j, is %j', (own, sheet, first, printed) => {
     expect(printedLabel(own, sheet, first)).toBe(printed);
+  });
+
+  it('is not taken from a file that counts from 0', () => {
+    expect(trustedLabels(['0', '1', '2'])).toEqual([]);
+    expect(trustedLabels(['i', '1', '2'])).toEqual(['i', '1', '2']);
   });
 });

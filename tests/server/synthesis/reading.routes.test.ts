@@ -81,6 +81,31 @@ describe('CMOCs while reading', () => {
     ]);
   });
 
+  it('take other passages of the paper along, offered in the slot of their role', async () => {
+    const { agent, slug, lee, passages, roles, rows } = await reading();
+    const { text } = await agent.get(paths.newCmocHere(slug, lee.document, passages.trust)).expect(200);
+    const offered = [...text.matchAll(/name="offered" value="([^"]+)"/g)].map(([, id = '']) => id);
+    expect(offered).toContain(passages.history);
+    expect(offered).not.toContain(passages.trust);
+    const sent = {
+      level: 'extracted',
+      reference: lee.reference,
+      role: [roles.context, roles.mechanism],
+      text: ['History', 'Trust +'],
+      excerpt: passages.trust,
+      excerpt_role: roles.mechanism,
+      offered,
+      offered_role: offered.map((id) => (id === passages.history ? roles.context : roles.outcome)),
+      also: passages.history,
+    };
+    await agent.post(paths.cmocs(slug), sent).set('HX-Request', 'true').expect(200);
+    const made = (await rows('cmoc')).at(-1);
+    const elements = (await rows('element')).filter((element) => element.cmoc_id === made?.id);
+    expect(elements.map(({ basis }) => basis)).toEqual(['stated', 'stated']);
+    const links = (await rows('evidence_link')).filter((link) => link.cmoc_id === made?.id);
+    expect(links.map((link) => link.excerpt_id).toSorted()).toEqual([passages.history, passages.trust].toSorted());
+  });
+
   it('are assigned and compared with the theory beside the paper', async () => {
     const { agent, slug, lee, prior, extracted, rows } = await reading();
     const { text } = await agent.get(paths.cmocHere(slug, lee.document, extracted)).expect(200);
