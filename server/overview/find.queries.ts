@@ -1,4 +1,5 @@
 /** Find: everything of a review that holds some words, by kind, a few of each. */
+import { readable } from '../coding/readable.ts';
 import { isMemoObject, memoObjectNames } from '../coding/memo.ts';
 import { printedLabel } from '../documents/page-label.ts';
 import { searchPages } from '../platform/search/sqlite.queries.ts';
@@ -134,7 +135,7 @@ async function findPassages(scope: Scope, words: string): Promise<readonly Found
   const cited = await referenceLabels(scope);
   return rows.map((row) => ({
     id: row.id,
-    title: row.quote,
+    title: readable(row.quote),
     detail: `${cited.get(row.reference_id) ?? ''}, p. ${row.typed_label || printedLabel(row.label ?? '', row.sheet, row.first_label)}`,
   }));
 }

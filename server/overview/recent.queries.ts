@@ -15,7 +15,7 @@ export interface Happened {
 }
 
 /** The latest operations, newest first. Reads the last `depth` rows of the activity, so a large import shows as one line. */
-export async function recentOperations(scope: Scope, limit = 20, depth = 300): Promise<readonly Happened[]> {
+export async function recentOperations(scope: Scope, limit = 120, depth = 600): Promise<readonly Happened[]> {
   const rows = await scope.db
     .selectFrom('activity as a')
     .innerJoin('account', 'account.id', 'a.actor_id')

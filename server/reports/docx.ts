@@ -35,13 +35,16 @@ async function* body(table: TableFlow): AsyncGenerator<string> {
   const rowOf = (cells: readonly Cell[], spans?: readonly number[]): string =>
     row(table.columns.map((column, at) => cell(widths[at] ?? 0, textOf(cells[at]), { right: isNumber(column), span: spans?.[at] })));
   yield `<w:document xmlns:w="${word}" xmlns:r="${relationshipNamespace}"><w:body>${paragraph(table.caption, { style: 'Caption' })}`;
-  yield `<w:tbl><w:tblPr><w:tblW w:w="${page.inside}" w:type="dxa"/>${borders}<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="110" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
+  yield `<w:tbl><w:tblPr><w:tblW w:w="${page.inside}" w:type="dxa"/>${borders}<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="${cellGap}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
   yield header(table, widths);
   for await (const rows of table.pieces) yield rows.map((one) => rowOf(one.cells, one.spans)).join('');
   if (table.totals) yield totals(table, widths);
   yield `</w:tbl>${table.notes.map((note) => paragraph(note, { style: 'TableNote' })).join('')}`;
   yield `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="${page.width}" w:h="${page.height}"${page.sideways ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`;
 }
+
+/** Between columns, twentieths of a point. */
+const cellGap = 110;
 
 /** Horizontal rules only: above, under the header, below; hairlines between rows. */
 const borders =
@@ -109,10 +112,21 @@ function pageOf(columns: readonly Column[]): Page {
   return { width, height, sideways, inside: width - 2 * 1134 };
 }
 
+/** In proportion to their widths, but each wide enough for the longest word of its heading: Word breaks a longer one anywhere. */
 function widthsOf(columns: readonly Column[], inside: number): readonly number[] {
-  const whole = columns.reduce((sum, column) => sum + column.width, 0) || 1;
-  return columns.map((column) => Math.floor((inside * column.width) / whole));
+  const letter = (textSize(columns) / 2) * 20 * 0.6;
+  const least = columns.map(({ title }) => Math.ceil(longestWord(title) * letter) + cellGap);
+  const shares = columns.map(({ width }, at) => Math.max(0, width * letter - (least[at] ?? 0)));
+  const room = Math.max(0, inside - sumOf(least));
+  const scale = Math.min(1, inside / sumOf(least));
+  return least.map((width, at) => Math.floor(width * scale + (room * (shares[at] ?? 0)) / (sumOf(shares) || 1)));
 }
+
+/** In small letters: capitals are wider. */
+const longestWord = (title: string): number =>
+  Math.max(...title.split(/\s+/).map((word) => word.length + 0.4 * (word.match(/\p{Lu}/gu) ?? []).length));
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 
 const font = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>';
 const size = (halfPoints: number): string => `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`;

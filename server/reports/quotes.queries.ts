@@ -1,4 +1,5 @@
 /** Passages as tables and sheets quote them: their words, who is cited, the printed page. */
+import { readable } from '../coding/readable.ts';
 import { printedLabel } from '../documents/page-label.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { citationsOf } from './citations.queries.ts';
@@ -29,7 +30,7 @@ export async function quotesOf(scope: Scope, excerptIds: readonly string[]): Pro
       const labelOf = (sheet: number): string => printedLabel(labels.get(sheet) ?? '', sheet, row.first_label);
       found.set(row.id, {
         excerptId: row.id,
-        words: wordsOf(row),
+        words: readable(wordsOf(row)),
         citation: citation(row.reference_id),
         page: pageCited({ kind: row.kind, sheet: row.sheet, lastSheet: row.last_sheet, typedLabel: row.typed_label }, labelOf),
         referenceId: row.reference_id,

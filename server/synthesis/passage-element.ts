@@ -1,5 +1,5 @@
 /** What a passage says in a slot: its quote as wording, the code it was given in that role. */
-import { oneLine } from '../reviews/one-line.ts';
+import { readable } from '../coding/readable.ts';
 import type { Direction } from '../reviews/vocabulary.ts';
 import type { CodeName } from './cmoc.ts';
 
@@ -28,7 +28,7 @@ export function elementFrom(
   const inRole = passage.codings.filter((coding) => coding.roleId === roleId);
   const coding = inRole.find((one) => one.codeId !== null) ?? inRole[0];
   const code = codes.get(coding?.codeId ?? '') ?? null;
-  const quote = oneLine(passage.quote);
+  const quote = readable(passage.quote);
   return { code, wording: wordingOf(quote, code !== null), direction: coding?.direction ?? 'not_stated' };
 }
 

@@ -1,4 +1,5 @@
 /** One passage in a list: page, roles and codes, the words, coder and note; its link opens the page there. */
+import { readable } from '../../server/coding/readable.ts';
 import type { CodingShown, ExcerptShown } from '../../server/coding/excerpt.ts';
 import { kindNotes } from '../../server/coding/excerpt.ts';
 import { shortened } from '../../server/coding/memo.ts';
@@ -34,7 +35,7 @@ export function ExcerptRow({
         ))}
       </p>
       <a class="excerpt-quote quote" href={paths.excerpt(slug, excerpt.id)}>
-        {shortened(excerpt.quote, 320) || 'Area of the page'}
+        {shortened(readable(excerpt.quote), 320) || 'Area of the page'}
       </a>
       <p class="excerpt-foot">
         {source && `${source}, `}

@@ -1,4 +1,5 @@
 /** Marking and changing passages by form: for keyboards without script, and for words that are not in the file. */
+import { readable } from '../../server/coding/readable.ts';
 import type { CodingShown, ExcerptShown } from '../../server/coding/excerpt.ts';
 import { kindNotes } from '../../server/coding/excerpt.ts';
 import { paths } from '../../server/paths.ts';
@@ -150,7 +151,7 @@ export function EditPage(props: EditProps) {
         lead={`Page ${excerpt.label}${note ? `, ${note}` : ''}`}
         back={{ href: paths.reader(slug, excerpt.documentId, { view: 'text', excerpt: excerpt.id }), label: title }}
       />
-      <blockquote class="quote passage-quoted">{excerpt.quote}</blockquote>
+      <blockquote class="quote passage-quoted">{readable(excerpt.quote)}</blockquote>
       <p class="quiet">
         Marked by {excerpt.author}, <When at={excerpt.madeAt} />, pass {excerpt.pass}
       </p>

@@ -1,4 +1,5 @@
 /** The passages an answer rests on, as quotes that open their page, and the button that adds the selected ones. */
+import { readable } from '../../server/coding/readable.ts';
 import type { AnswerPlace } from '../../server/extraction/answer.ts';
 import type { Citation } from '../../server/extraction/answers.queries.ts';
 import { paths } from '../../server/paths.ts';
@@ -23,7 +24,7 @@ export function Citations({ at, place, citations }: CitationsProps) {
           {citations.map((citation) => (
             <li key={citation.id}>
               <a class="quote" href={paths.excerpt(at.slug, citation.excerptId)}>
-                “{shortened(citation.quote, 140)}”
+                “{shortened(readable(citation.quote), 140)}”
               </a>{' '}
               <span class="quiet">
                 p. {citation.page}

@@ -1,4 +1,5 @@
 /** Choosing the passages that an answer rests on, from a list: where no document stands beside the form, and without script. */
+import { readable } from '../../server/coding/readable.ts';
 import type { AnswerPlace } from '../../server/extraction/answer.ts';
 import type { Citable, CitablePassages } from '../../server/extraction/citable.queries.ts';
 import { paths } from '../../server/paths.ts';
@@ -57,7 +58,7 @@ function Passage({ passage, isCited }: { readonly passage: Citable; readonly isC
       <label class="choice">
         <input type="checkbox" name="excerpts" value={passage.id} disabled={isCited} checked={isCited} />
         <span>
-          <q class="quote">{passage.quote}</q>
+          <q class="quote">{readable(passage.quote)}</q>
           <small>
             p. {passage.page}, {passage.document}
             {isCited && ', cited already'}

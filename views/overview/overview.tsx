@@ -1,6 +1,8 @@
+import { Fragment } from 'preact';
 import { paths } from '../../server/paths.ts';
 import { pastTense } from '../../server/overview/past-tense.ts';
 import type { Happened } from '../../server/overview/recent.queries.ts';
+import { sittingsOf } from '../../server/overview/sittings.ts';
 import type { MemberWork, Queues, ReadingFigures, StatusCount, TeamFigures } from '../../server/overview/standing.queries.ts';
 import type { ReviewShown } from '../../server/reviews/reviews.queries.ts';
 import { ButtonLink } from '../shared/form.tsx';
@@ -205,12 +207,19 @@ function Recent({ slug, recent }: { readonly slug: string; readonly recent: read
     <section>
       <h2>Lately</h2>
       <ol class="recent">
-        {recent.map((one) => (
-          <li key={one.operation}>
-            <When at={one.at} time />
+        {sittingsOf(recent).map(({ who, at, done }) => (
+          <li key={at}>
+            <When at={at} time />
             <span>
-              {one.who} {one.isUndo ? 'took back: ' : ''}
-              <What slug={slug} happened={one} />
+              {who}{' '}
+              {done.map(({ latest, times }, n) => (
+                <Fragment key={latest.operation}>
+                  {n > 0 && ', '}
+                  {latest.isUndo ? 'took back: ' : ''}
+                  <What slug={slug} happened={latest} />
+                  {times > 1 && <span class="quiet"> ×{figure(times)}</span>}
+                </Fragment>
+              ))}
             </span>
           </li>
         ))}

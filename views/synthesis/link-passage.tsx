@@ -70,7 +70,9 @@ function ChoiceList({ found: { choices, total }, words }: LinkPassageProps) {
     <fieldset id="link-choices" class="link-choices bare">
       <legend class="visually-hidden">CMOC</legend>
       {choices.length === 0 && (
-        <p class="quiet">{words ? 'No CMOC fits these words.' : 'No CMOC yet. Press n on the passage to make one.'}</p>
+        <p class="quiet">
+          {words ? 'No CMOC fits these words.' : 'No CMOC of this paper or of the theory yet. Press n on the passage to make one.'}
+        </p>
       )}
       {choices.map(({ cmoc, shared }, at) => (
         <label key={cmoc.id} class="link-choice">

@@ -1,4 +1,5 @@
 /** The small parts that every screen of configurations is made of. */
+import { readable } from '../../server/coding/readable.ts';
 import type { ComponentChildren } from 'preact';
 import type { Direction } from '../../server/reviews/vocabulary.ts';
 import { directionNames } from '../../server/reviews/vocabulary.ts';
@@ -117,7 +118,7 @@ export function PassageSource({
 export function Quote({ passage, children }: { readonly passage: Pick<Passage, 'quote' | 'kind'>; readonly children?: ComponentChildren }) {
   return (
     <blockquote class="quote">
-      {passage.kind === 'area' ? `[${passage.quote || 'marked area'}]` : `“${passage.quote}”`}
+      {passage.kind === 'area' ? `[${passage.quote || 'marked area'}]` : `“${readable(passage.quote)}”`}
       {children}
     </blockquote>
   );

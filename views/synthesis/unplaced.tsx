@@ -1,4 +1,5 @@
 /** The left of the workspace: passages that no CMOC uses yet, and what is still partial. */
+import { readable } from '../../server/coding/readable.ts';
 import { paths } from '../../server/paths.ts';
 import type { StanceShown } from '../../server/synthesis/card.queries.ts';
 import type { Cmoc } from '../../server/synthesis/cmoc.ts';
@@ -132,7 +133,7 @@ function PassageItem({
         })}
         {passage.codings.length === 0 && <span class="quiet">no role yet</span>}
       </div>
-      <p class="quote clamped">{passage.kind === 'area' ? `[${passage.quote}]` : `“${passage.quote}”`}</p>
+      <p class="quote clamped">{passage.kind === 'area' ? `[${passage.quote}]` : `“${readable(passage.quote)}”`}</p>
       <PassageSource slug={slug} passage={passage} labels={desk.labels} />
     </li>
   );

@@ -1,4 +1,5 @@
 /** What somebody was typing when the browser closed is offered back beside its field, until taken or dropped. */
+import { moment } from './clock.ts';
 import { paths } from '../../../server/paths.ts';
 import type { KeptField } from './kept-field.ts';
 import { post } from './post.ts';
@@ -9,7 +10,6 @@ interface Draft {
   readonly changedAt: string;
 }
 
-const moment = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 const placesPerRequest = 20;
 
 export async function offerDrafts(fields: readonly KeptField[]): Promise<void> {
@@ -35,7 +35,7 @@ async function draftsAt(places: readonly string[]): Promise<readonly Draft[]> {
 function offer(field: KeptField, draft: Draft): void {
   const box = document.createElement('p');
   box.className = 'draft-offer';
-  box.append(`On ${moment.format(new Date(draft.changedAt))} you typed something here that was not saved. `);
+  box.append(`On ${moment(new Date(draft.changedAt))} you typed something here that was not saved. `);
   const take = button('Put it back');
   const drop = button('Drop it');
   box.append(take, ' ', drop);

@@ -2,6 +2,7 @@
  * One autosaved field: a control with `data-autosave`, or an element with it that holds several controls.
  * A draft goes to the server two seconds after the last keystroke, the value when the field is left or after a minute's pause.
  */
+import { clock } from './clock.ts';
 import { paths } from '../../../server/paths.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { newKey } from './new-key.ts';
@@ -13,8 +14,6 @@ type Job = 'draft' | 'value';
 const draftPause = 2000;
 const idlePause = 60_000;
 const retryPause = 15_000;
-
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 
 interface Saved {
   readonly version: number;

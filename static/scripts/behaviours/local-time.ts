@@ -1,6 +1,5 @@
-/** Writes moments in the reader's own time zone and language. */
-const date = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
-const time = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+/** Writes moments in the reader's own time zone. */
+import { date, moment } from './clock.ts';
 
 export function startLocalTime(): void {
   localize(document);
@@ -8,9 +7,9 @@ export function startLocalTime(): void {
 }
 
 function localize(root: ParentNode): void {
-  for (const moment of root.querySelectorAll<HTMLTimeElement>('time[data-local]')) {
-    const at = new Date(moment.dateTime);
-    if (!Number.isNaN(at.getTime())) moment.textContent = (moment.dataset['local'] === 'time' ? time : date).format(at);
-    moment.removeAttribute('data-local');
+  for (const element of root.querySelectorAll<HTMLTimeElement>('time[data-local]')) {
+    const at = new Date(element.dateTime);
+    if (!Number.isNaN(at.getTime())) element.textContent = element.dataset['local'] === 'time' ? moment(at) : date.format(at);
+    element.removeAttribute('data-local');
   }
 }

@@ -7,7 +7,7 @@ export interface Suggestion {
 }
 
 interface Showing {
-  /** What was typed: a proposal that begins with it is marked at once, so that Enter takes it. */
+  /** What was typed: a proposal that begins with it is marked at once, so that Enter takes it; one that is it needs no taking. */
   readonly q: string;
   readonly onTake: (chosen: Suggestion) => void;
 }
@@ -37,8 +37,9 @@ export class Proposals {
     list.replaceChildren(...found.map((one, at) => optionOf(one, at, () => onTake(one))));
     place(list, field);
     tellField(field, true);
-    const begins = found.findIndex((one) => one.label.toLowerCase().startsWith(q.toLowerCase()) || one.value === q);
-    this.#mark(begins === 0 ? 0 : -1);
+    const [first] = found;
+    const typed = q.toLowerCase();
+    this.#mark(first && first.value.toLowerCase() !== typed && first.label.toLowerCase().startsWith(typed) ? 0 : -1);
   }
 
   step(by: number): void {

@@ -1,4 +1,5 @@
 /** One passage in full: its words, each coding with direction and basis, its note. All of it is optional. */
+import { readable } from '../../../server/coding/readable.ts';
 import { useState } from 'preact/hooks';
 import type { CodingShown } from '../../../server/coding/excerpt.ts';
 import { kindNotes } from '../../../server/coding/excerpt.ts';
@@ -21,7 +22,7 @@ export function ExcerptDetails({ desk, excerpt }: DetailsProps) {
   return (
     <section class="excerpt-details" aria-label="The selected passage">
       <Head desk={desk} excerpt={excerpt} />
-      <blockquote class="quote details-quote">{excerpt.quote}</blockquote>
+      <blockquote class="quote details-quote">{readable(excerpt.quote)}</blockquote>
       {excerpt.codings.map((coding) => (
         <Coding key={coding.id} desk={desk} coding={coding} isEditable={isEditable} />
       ))}

@@ -1,4 +1,5 @@
 /** The passages beside the page, in the order of the document. Only rows in sight are drawn: a thousand scroll like ten. */
+import { readable } from '../../../server/coding/readable.ts';
 import { render } from 'preact';
 import type { ReaderExcerpt } from '../../../server/coding/reader-data.ts';
 import type { CodingShown } from '../../../server/coding/excerpt.ts';
@@ -285,7 +286,7 @@ function Row({ excerpt, roles }: { readonly excerpt: ReaderExcerpt; readonly rol
         {excerpt.cmocs > 0 && <span class="excerpt-cmocs">{excerpt.cmocs === 1 ? '1 CMOC' : `${excerpt.cmocs} CMOCs`}</span>}
         <span class="excerpt-author">{excerpt.author}</span>
       </p>
-      <p class="excerpt-quote quote">{excerpt.quote || (excerpt.kind === 'area' ? 'Area of the page' : '')}</p>
+      <p class="excerpt-quote quote">{readable(excerpt.quote) || (excerpt.kind === 'area' ? 'Area of the page' : '')}</p>
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** The panes beside the page: which tab is open, how wide, and what they are told about the selected passages. */
 import htmx from 'htmx.org';
 import { paths } from '../../../server/paths.ts';
+import { say } from '../behaviours/notices.ts';
 
 export interface ReaderRoot extends HTMLElement {
   readonly dataset: DOMStringMap & { readonly review: string; readonly document: string };
@@ -53,9 +54,18 @@ function openPaneOfAddress(root: ReaderRoot): void {
 
 /** Loads an address into the popover, which stands at a place of the page. */
 export async function openPopover(url: string, at: DOMRect): Promise<void> {
+  const unfinished = typedInPopover();
+  if (unfinished) {
+    unfinished.focus();
+    return say('This is not saved yet: finish it, or leave it with Esc.');
+  }
   await htmx.ajax('get', url, { target: '#reader-popover', swap: 'innerHTML' });
   placePopover(at);
 }
+
+/** A field of the open popover that somebody has typed in. */
+const typedInPopover = (): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLTextAreaElement>('#reader-popover textarea')].find((field) => field.value !== field.defaultValue);
 
 export function placePopover(at: DOMRect): void {
   const popover = document.getElementById('reader-popover');
