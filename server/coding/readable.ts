@@ -11,7 +11,7 @@ const kept = new Set(
 
 export const readable = (quote: string): string =>
   oneLine(
-    quote.replace(/(\p{L}+)[-\u00ad\u2010]\n(\p{Ll}+)/gu, (_, first: string, rest: string) =>
+    quote.replace(/(?<!\p{L})(\p{L}{1,40})[-\u00ad\u2010]\n(\p{Ll}+)/gu, (_, first: string, rest: string) =>
       kept.has(first.toLowerCase()) && rest.length > 3 ? `${first}-${rest}` : `${first}${rest}`,
     ),
   );

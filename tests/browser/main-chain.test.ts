@@ -175,8 +175,7 @@ describe('the main chain', () => {
     await page.waitForSelector('#new-cmoc-here');
     await page.click('#new-cmoc-here .style-2 textarea, #new-cmoc-here .style-2 input:not([type=hidden])');
     await page.keyboard.type('Trust');
-    await page.waitForSelector('#suggestions li[aria-selected="true"]');
-    await page.keyboard.press('Enter');
+    await page.waitForSelector('#suggestions');
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await ctx.db.read.selectFrom('cmoc').select('level').execute()).length).toBe(4);
     const inferred = await ctx.db.read.selectFrom('element').select('basis').where('basis', '=', 'inferred').execute();

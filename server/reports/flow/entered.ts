@@ -24,12 +24,23 @@ export function numbersFrom(total: string, lines: string): { readonly numbers: r
     .split('\n')
     .map((one) => one.trim())
     .filter(Boolean)) {
-    const match = /^(.*?\S)\s*[:,;=\t]\s*([\d\s,\u00a0]+)$/.exec(line) ?? /^(.*\S)\s+(\d+)$/.exec(line);
-    const n = match && numberFrom(match[2] ?? '');
-    if (match && n !== null) numbers.push({ label: match[1] ?? '', n });
+    const [label, figures] = parted(line) ?? /^(.*\S)\s+(\d+)$/.exec(line)?.slice(1) ?? [];
+    const n = figures === undefined ? null : numberFrom(figures);
+    if (label && n !== null) numbers.push({ label, n });
     else unread.push(line);
   }
   return { numbers, unread };
+}
+
+/** "Wrong setting: 1,204" at the first mark behind which there are figures only. */
+function parted(line: string): readonly [label: string, figures: string] | null {
+  let from = line.length;
+  while (from > 0 && /[\d\s,]/.test(line[from - 1] ?? '')) from -= 1;
+  for (let at = Math.max(1, from - 1); at < line.length; at += 1) {
+    const label = line.slice(0, at).trim();
+    if (label && /[:,;=\t]/.test(line[at] ?? '')) return [label, line.slice(at + 1)];
+  }
+  return null;
 }
 
 export const linesFrom = (numbers: readonly Numbered[]): string =>

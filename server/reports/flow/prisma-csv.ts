@@ -95,7 +95,10 @@ function listed(counts: readonly Count[]): string {
   for (const count of counts) {
     const parts = count.parts.length || !count.n ? count.parts : [{ label: 'No reason given', n: count.n }];
     for (const { label, n } of parts) {
-      const name = label.replace(/\s*[,;]\s*/g, ' ');
+      const name = label
+        .split(/[,;]/)
+        .map((part) => part.trim())
+        .join(' ');
       tally.set(name, (tally.get(name) ?? 0) + n);
     }
   }
