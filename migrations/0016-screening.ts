@@ -43,7 +43,7 @@ async function queueIndexes(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('decision_live_by_stage')
     .on('decision')
-    .columns(['phase_id', 'stage', 'set_id', 'author_id', 'reference_id'])
+    .columns(['phase_id', 'stage', 'author_id', 'id', 'set_id', 'reference_id'])
     .where(sql.ref('trashed_at'), 'is', null)
     .execute();
   await db.schema

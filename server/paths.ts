@@ -217,6 +217,20 @@ export const paths = {
   /** References that look alike. */
   duplicates: (review: string, page?: number) => inReview(review, `/duplicates${query({ page })}`),
   duplicatesVerb: (review: string, verb: 'join' | 'apart' | 'certain' | 'split') => inReview(review, `/duplicates/${verb}`),
+  /** Screening: every phase and stage with its queues. */
+  screening: (review: string) => inReview(review, '/screening'),
+  /** Record after record of a queue; `record` opens that one. */
+  screen: (review: string, phase: string, stage: string, at: Query = {}) => inReview(review, `/screening/${phase}/${stage}${query(at)}`),
+  screeningQueue: (review: string, at: { readonly phaseId: string; readonly stage: string; readonly queue: string }, filter: Query = {}) =>
+    inReview(review, `/screening/${at.phaseId}/${at.stage}/queues/${at.queue}${query(filter)}`),
+  /** How a stage is screened (GET), and what is done in it. */
+  screeningSettings: (review: string, phase: string, stage: string) => inReview(review, `/screening/${phase}/${stage}/settings`),
+  screeningVerb: (
+    review: string,
+    verb: 'decide' | 'undo' | 'ahead' | 'discuss' | 'share' | 'hand-over' | 'bring-over',
+    phase: string,
+    stage: string,
+  ) => inReview(review, `/screening/${phase}/${stage}/${verb}`),
   newReference: (review: string) => inReview(review, '/literature/new/record'),
   /** What is done with several references at once. */
   literatureSelection: (review: string) => inReview(review, '/literature/selection/change'),

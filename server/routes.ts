@@ -3,6 +3,9 @@ import { accountRoutes } from './accounts/accounts.routes.tsx';
 import { judgementRoutes } from './appraisal/judgements.routes.tsx';
 import { scaleRoutes } from './appraisal/scales.routes.tsx';
 import { decisionRoutes } from './screening/decisions.routes.tsx';
+import { queueRoutes } from './screening/queues.routes.tsx';
+import { screeningRoutes } from './screening/screening.routes.tsx';
+import { stageRoutes } from './screening/stages.routes.tsx';
 import { draftRoutes } from './accounts/drafts.routes.ts';
 import { instanceRoutes } from './accounts/instance.routes.tsx';
 import { resetRoutes } from './accounts/reset.routes.tsx';
@@ -65,6 +68,9 @@ export const routes: readonly Route[] = [
   ...codeRoutes,
   ...memoRoutes,
   ...decisionRoutes,
+  ...queueRoutes,
+  ...screeningRoutes,
+  ...stageRoutes,
   ...builderRoutes,
   ...questionRoutes,
   ...fillRoutes,

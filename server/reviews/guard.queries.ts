@@ -6,7 +6,7 @@ import { membership, type Scope, scopeOf } from './scope.queries.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Path parameters that are not ids of rows. */
-const plainParams = new Set(['review', 'token', 'report', 'sheet', 'list', 'format', 'number', 'name']);
+const plainParams = new Set(['review', 'token', 'report', 'sheet', 'list', 'format', 'number', 'name', 'stage', 'queue']);
 
 export async function admit(route: Pick<Route, 'permission'>, caller: Caller, params: Params): Promise<{ scope?: Scope }> {
   if (route.permission === 'anyone') return {};

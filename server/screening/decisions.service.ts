@@ -10,10 +10,13 @@ import { type Stage, stages } from './stage.ts';
 import { agreedChoice, type Grounds, latestByPhase } from './standing.ts';
 import { whatDropsOut } from './standing.queries.ts';
 
+/** The verb of a decision in the history. */
+export const deciding = 'decide on a reference';
+
 /** Records the person's own decision; what then stands follows from the stage's mode. Tells whether something does. */
 export async function decide(ctx: Context, scope: Scope, given: DecisionGiven): Promise<{ stands: boolean }> {
   assertGrounded(given);
-  return operate(ctx, scope, { verb: 'decide on a reference' }, async (op) => {
+  return operate(ctx, scope, { verb: deciding }, async (op) => {
     await liveRow(op, 'reference', given.referenceId);
     const setId = await setOfDecision(op, scope, given);
     await recordOwn(op, setId, given);

@@ -99,7 +99,13 @@ export function queryFor(route: Route, world: World): string {
   return new URLSearchParams(fields.map(([name, value]) => [name, String(value)])).toString();
 }
 
-const plainWords: Readonly<Record<string, string>> = { token: 'no-such-token', report: 'demi-regularities', format: 'csv', list: 'phase' };
+const plainWords: Readonly<Record<string, string>> = {
+  token: 'no-such-token',
+  report: 'demi-regularities',
+  format: 'csv',
+  list: 'phase',
+  stage: 'full_text',
+};
 
 export function allowed(route: Route, who: Who): boolean {
   if (route.permission === 'anyone') return true;

@@ -17,6 +17,7 @@ const entries: readonly Entry[] = [
   { section: 'overview', label: 'Overview', icon: 'overview', href: paths.review },
   { section: 'theory', label: 'Theory', icon: 'theory', href: paths.theories },
   { section: 'literature', label: 'Literature', icon: 'literature', href: (review) => paths.literature(review) },
+  { section: 'screening', label: 'Screening', icon: 'screening', href: paths.screening },
   { section: 'documents', label: 'Documents', icon: 'documents', href: (review) => paths.documents(review) },
   { section: 'codes', label: 'Codes', icon: 'codes', href: (review) => paths.codes(review) },
   { section: 'cmocs', label: 'CMOCs', icon: 'cmocs', href: (review) => paths.cmocs(review) },

@@ -111,7 +111,13 @@ function StandsLine({ shown, standing }: { readonly shown: DecisionsShown; reado
   );
 }
 
-export function Why({ shown, decision }: { readonly shown: DecisionsShown; readonly decision: Pick<Decision, 'reasons' | 'note'> }) {
+export function Why({
+  shown,
+  decision,
+}: {
+  readonly shown: Pick<DecisionsShown, 'reasons'>;
+  readonly decision: Pick<Decision, 'reasons' | 'note'>;
+}) {
   const reasons = decision.reasons.map((id) => nameIn(shown.reasons, id)).filter(Boolean);
   if (!reasons.length && !decision.note) return null;
   return (

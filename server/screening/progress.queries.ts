@@ -1,0 +1,74 @@
+/** Every phase and stage with its counts, for the page of screening and for the rail. */
+import { membersOf, vocabulary } from '../reviews/reviews.queries.ts';
+import type { Scope } from '../reviews/scope.queries.ts';
+import { readStage, stageCounts, type StageCounts, type StageRead } from './queues.queries.ts';
+import { stages } from './stage.ts';
+import type { Named } from './work.queries.ts';
+
+export interface StageProgress {
+  readonly at: StageRead;
+  readonly counts: StageCounts;
+}
+
+export interface PhaseProgress {
+  readonly phase: Named;
+  readonly stages: readonly StageProgress[];
+}
+
+export interface Screening {
+  readonly phases: readonly PhaseProgress[];
+  readonly references: number;
+  /** References that no phase uses: no stage holds them. */
+  readonly inNoPhase: number;
+  readonly reviewers: number;
+}
+
+export async function screeningProgress(scope: Scope): Promise<Screening> {
+  const [phases, members, references, inNoPhase] = await Promise.all([
+    vocabulary(scope, 'phase'),
+    membersOf(scope),
+    countReferences(scope),
+    countInNoPhase(scope),
+  ]);
+  const progress = await Promise.all(
+    phases.map(async ({ id, name }) => ({
+      phase: { id, name },
+      stages: await Promise.all(stages.map((stage) => stageProgress(scope, id, stage))),
+    })),
+  );
+  return { phases: progress, references, inNoPhase, reviewers: members.filter(({ role }) => role !== 'observer').length };
+}
+
+async function stageProgress(scope: Scope, phaseId: string, stage: (typeof stages)[number]): Promise<StageProgress> {
+  const at = await readStage(scope, { phaseId, stage });
+  return { at, counts: await stageCounts(scope, at) };
+}
+
+async function countReferences({ db, reviewId }: Scope): Promise<number> {
+  const row = await db
+    .selectFrom('reference')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('review_id', '=', reviewId)
+    .where('trashed_at', 'is', null)
+    .executeTakeFirst();
+  return row?.n ?? 0;
+}
+
+/** References from searches that are used in no phase. */
+async function countInNoPhase({ db, reviewId }: Scope): Promise<number> {
+  const row = await db
+    .selectFrom('reference as r')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('r.review_id', '=', reviewId)
+    .where('r.trashed_at', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('reference_phase as p').select('p.id').whereRef('p.reference_id', '=', 'r.id').where('p.trashed_at', 'is', null),
+        ),
+      ),
+    )
+    .where((eb) => eb.exists(eb.selectFrom('search_record as t').select('t.position').whereRef('t.reference_id', '=', 'r.id')))
+    .executeTakeFirst();
+  return row?.n ?? 0;
+}
