@@ -33,7 +33,6 @@ import { literatureRoutes } from './references/literature.routes.tsx';
 import { referenceRoutes } from './references/references.routes.tsx';
 import { searchRoutes } from './references/searches.routes.tsx';
 import { flowRoutes } from './reports/flow/flow.routes.tsx';
-import { referenceFileRoutes } from './reports/references/references.routes.tsx';
 import { mechanismRoutes } from './reports/mechanisms.routes.tsx';
 import { tableRoutes } from './reports/tables.routes.tsx';
 import { reviewRoutes } from './reviews/reviews.routes.tsx';
@@ -83,7 +82,6 @@ export const routes: readonly Route[] = [
   ...tableRoutes,
   ...mechanismRoutes,
   ...flowRoutes,
-  ...referenceFileRoutes,
   ...gridRoutes,
   ...importRoutes,
   ...newCmocRoutes,

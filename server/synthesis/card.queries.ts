@@ -1,4 +1,6 @@
 /** Everything that the card of a CMOC shows. */
+import type { SubjectKind } from '../appraisal/scale.ts';
+import { scalesOf } from '../appraisal/scales.queries.ts';
 import { referenceLabels } from '../references/references.queries.ts';
 import { namesOf, reviewOf, type ReviewShown, vocabulary } from '../reviews/reviews.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
@@ -32,6 +34,8 @@ export interface Card {
   readonly support: Support;
   readonly ties: Ties;
   readonly advice: readonly Advice[];
+  /** What the team's scales in use judge. */
+  readonly appraised: ReadonlySet<SubjectKind>;
   /** Citation labels by reference id, names by account id. */
   readonly labels: ReadonlyMap<string, string>;
   readonly people: ReadonlyMap<string, string>;
@@ -41,12 +45,13 @@ export async function cardOf(scope: Scope, cmocId: string): Promise<Card | undef
   const material = await materialOf(scope);
   const cmoc = await cmocById(scope, material, cmocId);
   if (!cmoc) return undefined;
-  const [around, review, stances, theories, evidence] = await Promise.all([
+  const [around, review, stances, theories, evidence, scales] = await Promise.all([
     surroundingsOf(scope),
     reviewOf(scope),
     stancesOf(scope),
     theoriesByCmoc(scope, [cmocId]),
     evidenceOf(scope, [cmocId]),
+    scalesOf(scope),
   ]);
   const [counted, roots, ties, labels, people] = await Promise.all([
     countedLinks(scope, [cmocId]),
@@ -68,6 +73,7 @@ export async function cardOf(scope: Scope, cmocId: string): Promise<Card | undef
     support: supportFor(cmoc, counted.get(cmocId) ?? [], review),
     ties,
     advice: adviceOn(cmoc, statedBy(evidence)),
+    appraised: new Set(scales.filter((scale) => !scale.isHidden).flatMap((scale) => scale.subjects)),
     labels,
     people,
   };

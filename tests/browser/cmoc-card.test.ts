@@ -36,7 +36,7 @@ describe('the card of a CMOC', () => {
     await expect.poll(() => page.locator('.slot >> nth=0').locator('.element').count()).toBe(3);
     await expect.poll(() => page.evaluate(() => document.activeElement?.id.startsWith('add-'))).toBe(true);
 
-    await page.locator('.evidence-item >> nth=0').locator('summary').click();
+    await page.locator('.evidence-item >> nth=0').getByText('Change', { exact: true }).click();
     await page.locator('.evidence-item >> nth=0').locator('select[name="clear"]').selectOption('clear');
     await page.locator('.evidence-item >> nth=0').locator('.link-form button').click();
     await expect.poll(() => page.textContent('.support-counts')).toContain('1 clear');

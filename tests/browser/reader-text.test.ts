@@ -71,6 +71,14 @@ describe('the text view', () => {
     await page.waitForFunction(() => document.querySelectorAll('.marked').length === 2);
     await shoot(page, 'reader-text-keyboard');
     await expectAccessible(page);
+
+    await press('j');
+    await page.locator('.details-foot').getByText('Appraise').click();
+    await page.locator('#reader-popover').getByText('Moderate').first().click();
+    await expect.poll(async () => (await running.ctx.db.read.selectFrom('judgement').select('excerpt_id').execute()).length).toBe(1);
+    await expectAccessible(page);
+    await page.locator('#reader-popover').getByText('Close').click();
+    expect(await page.locator('#reader-popover').innerHTML()).toBe('');
     expectQuiet(at);
   });
 });

@@ -14,19 +14,32 @@ export interface JudgementsProps {
 export function Judgements({ slug, shown, canJudge }: JudgementsProps) {
   return (
     <section id={`judgements-${shown.subject.id}`} class="judgements" aria-label="Judgements">
+      {shown.subject.kind === 'excerpt' && <PassageHead />}
       {shown.scales.length === 0 && (
         <p class="quiet">
           No scale is in use here. Leads switch scales on under <a href={paths.scales(slug)}>Settings, Scales</a>.
         </p>
       )}
       {shown.scales.map((one) => (
-        <ScaleBox key={boxId(one)} slug={slug} shown={shown} of={one} canJudge={canJudge && !one.scale.isHidden} />
+        <ScaleBox key={boxId(shown, one)} slug={slug} shown={shown} of={one} canJudge={canJudge && !one.scale.isHidden} />
       ))}
     </section>
   );
 }
 
-const boxId = ({ scale, theory }: ScaleShown): string => `j_${scale.id}${theory ? `_${theory.id}` : ''}`;
+/** A passage is judged in a popover over its page. */
+const PassageHead = () => (
+  <header class="popover-head">
+    <h2>Appraise this passage</h2>
+    <Button type="button" small look="quiet" data-close="popover" class="with-script">
+      Close
+    </Button>
+  </header>
+);
+
+/** Passages and links are judged several on one page. */
+const boxId = ({ subject }: JudgementsShown, { scale, theory }: ScaleShown): string =>
+  ['j', scale.id, theory?.id, subject.kind === 'reference' ? '' : subject.id].filter(Boolean).join('_');
 
 interface ScaleBoxProps {
   readonly slug: string;
@@ -44,7 +57,7 @@ function ScaleBox(props: ScaleBoxProps) {
   if (!canJudge) return <ReadScale of={of} />;
   const action = judgementPath(slug, shown, of, 'judge');
   const version = String(judgement?.version ?? 0);
-  const id = boxId(of);
+  const id = boxId(shown, of);
   return (
     <Form action={action} class="scale-box" id={id}>
       <input type="hidden" name="version" value={version} />

@@ -15,7 +15,12 @@ export function FormPane({ forms, at }: FormPaneProps) {
     <section id="pane" class="pane form-pane" data-pane="form" aria-label="Form">
       <Choice forms={forms} at={at} />
       {form ? (
-        <FilledFormView form={form} shown={shown} at={at} />
+        <>
+          <FilledFormView form={form} shown={shown} at={at} />
+          <p class="quiet">
+            Not what you need to ask? <a href={paths.form(at.slug, form.id)}>The questions of this form</a>
+          </p>
+        </>
       ) : (
         <p class="quiet">
           No form is published yet. Leads design forms under <a href={paths.forms(at.slug)}>Settings, Forms</a>.

@@ -114,6 +114,7 @@ function BodyCell({ row, at, column, shown }: BodyCellProps) {
 const loneSign = / ([+−±])(?=;|$)/g;
 
 function Plain({ column, cell }: { readonly column: Column; readonly cell: Cell }) {
+  if (cell === '' && column.name === 'case') return <span class="quiet">no case</span>;
   if (typeof cell === 'number') return isNumber(column) && column.name !== 'year' ? <>{figure(cell)}</> : <>{cell}</>;
   return <>{textOf(cell).replace(loneSign, '\u00a0$1')}</>;
 }

@@ -104,7 +104,7 @@ interface Paragraph {
 /** A structured abstract's parts begin with a heading in capitals ("METHODS:"): each becomes a paragraph of its own. */
 function paragraphsOf(abstract: string): readonly Paragraph[] {
   return abstract
-    .split(/\n+|(?<=[.!?)\]]\s+)(?=[A-Z][A-Z /&,-]{3,40}:\s)/)
+    .split(/\n+|(?<=[.!?)\]]\s{1,3})(?=[A-Z][A-Z /&,-]{3,40}:\s)/)
     .map((part) => part.trim())
     .filter(Boolean)
     .map((part) => {

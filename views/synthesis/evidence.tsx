@@ -5,6 +5,7 @@ import type { Card, StanceShown } from '../../server/synthesis/card.queries.ts';
 import { clarities, clarityNames, type Cmoc } from '../../server/synthesis/cmoc.ts';
 import type { Evidence } from '../../server/synthesis/evidence.queries.ts';
 import { wordsOf } from '../../server/synthesis/phrase.ts';
+import { AppraiseHere } from '../appraisal/appraise-here.tsx';
 import { Button, Select, TextField } from '../shared/form.tsx';
 import { counted, Tag } from '../shared/page.tsx';
 import { LiveButton, LiveForm } from './live-form.tsx';
@@ -82,6 +83,7 @@ function EvidenceItem({ slug, canWrite, card, link }: EvidenceProps & { readonly
           <LinkForm slug={slug} card={card} link={link} />
         </details>
       )}
+      {card.appraised.has('evidence_link') && <AppraiseHere slug={slug} kind="evidence_link" id={link.id} />}
     </li>
   );
 }

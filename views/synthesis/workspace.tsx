@@ -1,4 +1,5 @@
 /** The theory workspace: unplaced passages, one configuration, its evidence and history. */
+import { AppraiseHere } from '../appraisal/appraise-here.tsx';
 import { paths } from '../../server/paths.ts';
 import type { Card } from '../../server/synthesis/card.queries.ts';
 import type { History } from '../../server/synthesis/history.queries.ts';
@@ -114,6 +115,12 @@ export function CmocSide({ slug, canWrite, card, history, swap = false }: Omit<C
       <Assigned {...shared} />
       <Tests {...shared} />
       <Relations {...shared} />
+      {card.appraised.has('cmoc') && (
+        <section class="ties">
+          <h2>Appraisal</h2>
+          <AppraiseHere slug={slug} kind="cmoc" id={card.cmoc.id} />
+        </section>
+      )}
       <section class="ties">
         <h2>Memos</h2>
         <div hx-get={memos} hx-trigger="load" hx-swap="outerHTML">

@@ -193,11 +193,11 @@ export class Desk {
     if (this.store.selected.length) void this.actions.trash(this.store.selected);
   }
 
-  /** The memos on a passage, beside it. */
-  openMemos(event: MouseEvent, id: string): void {
+  /** What a link leads to, beside the passage in hand: its memos, its appraisal. */
+  openBeside(event: MouseEvent, address: string): void {
     event.preventDefault();
     const at = this.boxInHand() ?? this.surface.element.getBoundingClientRect();
-    void openPopover(paths.memosOn(this.root.dataset.review, 'excerpt', id), at);
+    void openPopover(address, at);
   }
 
   async link(): Promise<void> {

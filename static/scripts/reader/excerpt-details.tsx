@@ -91,10 +91,14 @@ function Note({ desk, excerpt }: DetailsProps) {
 }
 
 function Foot({ desk, excerpt }: DetailsProps) {
+  const { review } = desk.root.dataset;
   return (
     <p class="details-foot">
-      <a href={paths.memosOn(desk.root.dataset.review, 'excerpt', excerpt.id)} onClick={(event) => desk.openMemos(event, excerpt.id)}>
+      <a href={paths.memosOn(review, 'excerpt', excerpt.id)} onClick={(event) => desk.openBeside(event, event.currentTarget.href)}>
         Memos
+      </a>
+      <a href={paths.judgements(review, 'excerpt', excerpt.id)} onClick={(event) => desk.openBeside(event, event.currentTarget.href)}>
+        Appraise
       </a>
       {desk.store.data.canCode && (
         <>

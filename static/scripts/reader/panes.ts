@@ -63,9 +63,11 @@ export async function openPopover(url: string, at: DOMRect): Promise<void> {
   placePopover(at);
 }
 
-/** A field of the open popover that somebody has typed in. */
+/** A field of the open popover that somebody has typed in, and that doesn't save itself. */
 const typedInPopover = (): HTMLElement | undefined =>
-  [...document.querySelectorAll<HTMLTextAreaElement>('#reader-popover textarea')].find((field) => field.value !== field.defaultValue);
+  [...document.querySelectorAll<HTMLTextAreaElement>('#reader-popover textarea')].find(
+    (field) => field.value !== field.defaultValue && !field.closest('[data-autosave]'),
+  );
 
 export function placePopover(at: DOMRect): void {
   const popover = document.getElementById('reader-popover');
@@ -73,8 +75,9 @@ export function placePopover(at: DOMRect): void {
   const { width, height } = popover.getBoundingClientRect();
   const below = at.bottom + 8;
   popover.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
-  popover.style.top = `${below + height < innerHeight ? below : Math.max(8, at.top - height - 8)}px`;
-  popover.querySelector<HTMLElement>('[autofocus], input:not([type="hidden"]), select, textarea, button')?.focus();
+  const highest = popover.parentElement?.getBoundingClientRect().top ?? 0;
+  popover.style.top = `${below + height < innerHeight ? below : Math.max(8, highest, at.top - height - 8)}px`;
+  popover.querySelector<HTMLElement>('[autofocus], input:not([type="hidden"]), select, textarea, button')?.focus({ preventScroll: true });
 }
 
 export function closePopover(): void {
