@@ -2,6 +2,8 @@
 import { accountRoutes } from './accounts/accounts.routes.tsx';
 import { judgementRoutes } from './appraisal/judgements.routes.tsx';
 import { scaleRoutes } from './appraisal/scales.routes.tsx';
+import { checkRoundRoutes } from './screening/check-rounds.routes.tsx';
+import { conflictRoutes } from './screening/conflicts.routes.tsx';
 import { decisionRoutes } from './screening/decisions.routes.tsx';
 import { queueRoutes } from './screening/queues.routes.tsx';
 import { screeningRoutes } from './screening/screening.routes.tsx';
@@ -71,6 +73,8 @@ export const routes: readonly Route[] = [
   ...queueRoutes,
   ...screeningRoutes,
   ...stageRoutes,
+  ...checkRoundRoutes,
+  ...conflictRoutes,
   ...builderRoutes,
   ...questionRoutes,
   ...fillRoutes,

@@ -53,6 +53,8 @@ export interface FrozenRound {
   /** Records that a first and a second reviewer judged, and those of them judged alike by all. */
   readonly judged: number;
   readonly agreed: number;
+  /** References on which people parted. */
+  readonly conflicts: readonly string[];
 }
 
 /** Choices in the order in which tables show them; "undecided" is no judgement. */
@@ -77,6 +79,7 @@ export function frozenRound(units: readonly FrozenUnit[], second: readonly Rater
     all: first.length + second.length > 2 ? overAll(ratings([...first, ...second], meaning)) : null,
     judged: both.length,
     agreed: both.filter((unit) => !isConflict(unit, meaning)).length,
+    conflicts: units.filter((unit) => isConflict(unit, meaning)).map((unit) => unit.referenceId),
   };
 }
 
@@ -118,7 +121,7 @@ function overAll(ratings: readonly Unit[]) {
 }
 
 /** True where people decided otherwise than each other. */
-export const isConflict = (unit: FrozenUnit, meaning: Meaning): boolean =>
+const isConflict = (unit: FrozenUnit, meaning: Meaning): boolean =>
   new Set(unit.decisions.filter((one) => one.choice !== 'undecided').map((one) => meaning(one.choice))).size > 1;
 
 /** The figures of a closed round; null when there are none to be read. */

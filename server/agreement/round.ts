@@ -31,9 +31,10 @@ export function readFrame(text: string): Frame {
   return { units: (kept.units ?? []).map(([id, stratum]) => ({ id, stratum })), earlier: kept.earlier ?? [], own: kept.own ?? [] };
 }
 
-export function readSize(text: string): SampleSize {
-  const kept = JSON.parse(text || '{}') as { percent?: number; count?: number };
-  return kept.percent === undefined ? { count: kept.count ?? 0 } : { percent: kept.percent };
+/** A size as it is kept, with the number of records in the frame. */
+export function readSize(text: string): { readonly size: SampleSize; readonly of: number } {
+  const { percent, count = 0, of = 0 } = JSON.parse(text || '{}') as { percent?: number; count?: number; of?: number };
+  return { size: percent === undefined ? { count } : { percent }, of };
 }
 
 export interface Drawn {

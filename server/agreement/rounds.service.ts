@@ -24,7 +24,7 @@ export async function openRound(op: Operation, given: RoundDrawn): Promise<strin
     phase_id: given.phaseId,
     stage: given.stage,
     seed: given.seed,
-    size: JSON.stringify(given.size),
+    size: JSON.stringify({ ...given.size, of: given.frame.units.length }),
     stratify: given.stratify,
     frame: frameText(given.frame),
     drawn: JSON.stringify(drawn),

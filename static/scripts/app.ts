@@ -10,6 +10,7 @@ import { startFileDrop } from './behaviours/file-drop.ts';
 import { startDragOrder } from './behaviours/drag-order.ts';
 import { startHotkeys } from './behaviours/hotkeys.ts';
 import { startKeyboardLists } from './behaviours/keyboard-list.ts';
+import { startPageKeys } from './behaviours/page-keys.ts';
 import { startLocalTime } from './behaviours/local-time.ts';
 import { startMenus } from './behaviours/menus.ts';
 import { startNotices } from './behaviours/notices.ts';
@@ -32,6 +33,7 @@ for (const start of [
   startCopyTable,
   startDialogs,
   startKeyboardLists,
+  startPageKeys,
   startDragOrder,
   startHotkeys,
   startFileDrop,

@@ -22,6 +22,7 @@ const entries: readonly Entry[] = [
   { section: 'codes', label: 'Codes', icon: 'codes', href: (review) => paths.codes(review) },
   { section: 'cmocs', label: 'CMOCs', icon: 'cmocs', href: (review) => paths.cmocs(review) },
   { section: 'tables', label: 'Tables', icon: 'tables', href: paths.tables },
+  { section: 'checks', label: 'Checks', icon: 'checks', href: paths.checks },
   { section: 'memos', label: 'Memos', icon: 'memos', href: (review) => paths.memos(review) },
   { section: 'people', label: 'People', icon: 'people', href: paths.people },
   { section: 'settings', label: 'Settings', icon: 'settings', href: paths.settings },

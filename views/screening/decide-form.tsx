@@ -35,7 +35,8 @@ interface GroundsProps {
   readonly id: string;
   readonly chosen: readonly string[];
   readonly primary: string | null;
-  readonly note: string;
+  /** Null where the note is asked for elsewhere. */
+  readonly note: string | null;
   /** The reasons belong to "exclude" only: shown while that is chosen. */
   readonly forExclusion?: boolean;
 }
@@ -65,7 +66,7 @@ export function Grounds({ reasons, id, chosen, primary, note, forExclusion = fal
           />
         </details>
       </div>
-      <TextArea name="note" id={`${id}-note`} label="Note" optional value={note} rows={2} />
+      {note !== null && <TextArea name="note" id={`${id}-note`} label="Note" optional value={note} rows={2} />}
     </>
   );
 }

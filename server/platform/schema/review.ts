@@ -38,7 +38,7 @@ export interface ReviewTables {
     phase_id: string | null;
     stage: string;
     seed: string;
-    /** JSON: `{"percent":10}` or `{"count":12}`. */
+    /** JSON: `{"percent":10,"of":53}` or `{"count":12,"of":53}`: how much of how many. */
     size: string;
     /** '' · source · year · kind */
     stratify: string;

@@ -3,39 +3,20 @@ import { readFrozen } from '../../../server/agreement/frozen.ts';
 import { drawsTheSame, readFrame, readSize } from '../../../server/agreement/round.ts';
 import { Invalid, Refused } from '../../../server/platform/errors.ts';
 import type { TestContext } from '../../support/context.ts';
-import { create, operate } from '../../../server/platform/operation.ts';
-import { vocabulary } from '../../../server/reviews/reviews.queries.ts';
-import type { Scope } from '../../../server/reviews/scope.queries.ts';
 import { closeRound, discardRound, drawSample } from '../../../server/screening/check-rounds.service.ts';
 import { decisionsShown, decisionHistory } from '../../../server/screening/decisions-shown.queries.ts';
 import { decisionsOn, standingOn } from '../../../server/screening/decisions.queries.ts';
-import { decide, leaveOut, settle } from '../../../server/screening/decisions.service.ts';
-import type { Choice } from '../../../server/screening/stage.ts';
+import { leaveOut, settle } from '../../../server/screening/decisions.service.ts';
 import { standingExclusions } from '../../../server/screening/standing.queries.ts';
-import { testContext } from '../../support/context.ts';
-import { referenceOf } from '../../support/factories.ts';
-import { joinReview, person, reviewOfAda } from '../../support/people.ts';
+import { screeningTeam } from '../../support/screening-team.ts';
 
 const size = { percent: 10 };
 
 async function setUp(records = 53) {
-  const ctx = await testContext();
-  const { scope: ada, slug } = await reviewOfAda(ctx);
-  const ben = await joinReview(ctx, slug, await person(ctx, 'Ben'), 'reviewer', ada);
-  const cleo = await joinReview(ctx, slug, await person(ctx, 'Cleo'), 'reviewer', ada);
-  const [phaseId = ''] = (await vocabulary(ada, 'phase')).map((row) => row.id);
-  const references: string[] = [];
-  for (let n = 0; n < records; n++) references.push(await referenceOf(ctx, ada, `Paper ${n}`, { year: 2000 + (n % 4) }));
-  await operate(ctx, ada, { verb: 'set up' }, async (op) => {
-    for (const reference of references) await create(op, 'reference_phase', { reference_id: reference, phase_id: phaseId });
-    return null;
-  });
-  const at = { phaseId, stage: 'title_abstract' as const };
+  const team = await screeningTeam(records);
   const draw = (own: Partial<Parameters<typeof drawSample>[2]> = {}) =>
-    drawSample(ctx, ada, { ...at, size, stratify: '', reviewers: [ben.actorId], seed: '4021', ...own });
-  const choose = (scope: Scope, referenceId: string, choice: Choice, note = '') =>
-    decide(ctx, scope, { ...at, referenceId, choice, reasons: [], primaryReasonId: null, note });
-  return { ctx, ada, ben, cleo, slug, references, at, draw, choose };
+    drawSample(team.ctx, team.ada, { ...team.at, size, stratify: '', reviewers: [team.ben.actorId], seed: '4021', ...own });
+  return { ...team, draw };
 }
 
 async function roundRow(ctx: TestContext, id: string) {
@@ -49,7 +30,7 @@ describe('drawing a sample', () => {
     const round = await roundRow(ctx, await draw());
     expect(round.drawnIds).toHaveLength(6);
     expect(round).toMatchObject({ name: 'Round 1', seed: '4021', state: 'open', stage: 'title_abstract' });
-    const drawn = { frame: readFrame(round.frame), size: readSize(round.size), seed: round.seed };
+    const drawn = { frame: readFrame(round.frame), ...readSize(round.size), seed: round.seed };
     expect(drawn.frame.units).toHaveLength(53);
     expect(drawsTheSame(drawn, round.drawnIds)).toBe(true);
     expect(drawsTheSame({ ...drawn, seed: '4022' }, round.drawnIds)).toBe(false);

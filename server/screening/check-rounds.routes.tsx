@@ -1,0 +1,112 @@
+import { ChecksPage } from '../../views/screening/checks-page.tsx';
+import { RoundPage } from '../../views/screening/round-page.tsx';
+import { Invalid, NotFound } from '../platform/errors.ts';
+import { paths } from '../paths.ts';
+import { allows } from '../reviews/permission.ts';
+import { idIn, type InReview, reviewRoute } from '../reviews/review-route.ts';
+import { membersOf, vocabulary } from '../reviews/reviews.queries.ts';
+import { type Answer, go, page } from '../web/answer.ts';
+import { windowOf } from '../web/pagination.ts';
+import type { FormState, Route } from '../web/route.ts';
+import { roundQuery, samplingInput } from './check-rounds.input.ts';
+import { closeRound, discardRound, drawSample } from './check-rounds.service.ts';
+import { conflictsOf } from './conflicts.queries.ts';
+import { roundRecords, sentenceOf } from './round-records.queries.ts';
+import { roundShown, roundsOf } from './rounds-shown.queries.ts';
+
+const base = '/reviews/:review/checks';
+
+export const checkRoundRoutes: readonly Route[] = [
+  reviewRoute({ method: 'get', path: base, permission: 'read', handle: (call) => checksPage(call) }),
+  reviewRoute({
+    method: 'post',
+    path: base,
+    permission: 'lead',
+    body: samplingInput,
+    async handle({ ctx, scope, body }) {
+      const { phase: phaseId, stage, stratify, reviewers, seed } = body;
+      const id = await drawSample(ctx, scope, { phaseId, stage, size: sizeIn(body), stratify, reviewers, seed });
+      return go(paths.checkRound(scope.slug, id), 'The sample is drawn.');
+    },
+    form: (call, state) => checksPage(call, state),
+  }),
+  reviewRoute({
+    method: 'get',
+    path: `${base}/:check_round`,
+    permission: 'read',
+    query: roundQuery,
+    handle: (call) => roundPage(call, call.query.page ?? 1),
+  }),
+  reviewRoute({
+    method: 'post',
+    path: `${base}/:check_round/close`,
+    permission: 'lead',
+    async handle(call) {
+      const id = idIn(call, 'check_round');
+      await closeRound(call.ctx, call.scope, id);
+      return go(paths.checkRound(call.scope.slug, id), 'The round is closed. Its figures are kept as they are.');
+    },
+  }),
+  reviewRoute({
+    method: 'post',
+    path: `${base}/:check_round/discard`,
+    permission: 'lead',
+    async handle(call) {
+      await discardRound(call.ctx, call.scope, idIn(call, 'check_round'));
+      return go(paths.checks(call.scope.slug), 'The round is discarded. Its records can be drawn again.');
+    },
+  }),
+];
+
+function sizeIn({ percent, count }: { readonly percent: number | null; readonly count: number | null }) {
+  if (count !== null) return { count };
+  if (percent === null) throw new Invalid({ percent: 'Say how much: a share or a number of records.' });
+  return { percent };
+}
+
+async function checksPage({ scope }: InReview, state?: FormState): Promise<Answer> {
+  const [rounds, conflicts, phases, members] = await Promise.all([
+    roundsOf(scope),
+    conflictsOf(scope),
+    vocabulary(scope, 'phase'),
+    membersOf(scope),
+  ]);
+  const body = (
+    <ChecksPage
+      slug={scope.slug}
+      isLead={allows(scope.role, 'lead')}
+      rounds={rounds}
+      conflicts={conflicts.length}
+      phases={phases}
+      members={members}
+      values={state?.values}
+      errors={state?.errors}
+    />
+  );
+  return page({ title: 'Checks', section: 'checks', status: state ? 422 : 200, body });
+}
+
+async function roundPage(call: InReview, n: number): Promise<Answer> {
+  const { scope } = call;
+  const round = await roundShown(scope, idIn(call, 'check_round'));
+  if (!round) throw new NotFound();
+  const window = windowOf(n);
+  const [records, sentence, conflicts] = await Promise.all([
+    roundRecords(scope, round, window),
+    sentenceOf(scope, round),
+    conflictsOf(scope, { phase: round.phaseId, stage: round.stage }),
+  ]);
+  const drawn = new Set(round.drawnIds);
+  const body = (
+    <RoundPage
+      slug={scope.slug}
+      isLead={allows(scope.role, 'lead')}
+      round={round}
+      records={records}
+      window={window}
+      sentence={sentence}
+      waiting={conflicts.filter((one) => drawn.has(one.referenceId)).length}
+    />
+  );
+  return page({ title: `${round.name}, checks`, section: 'checks', body });
+}
