@@ -56,6 +56,29 @@ export function visibleActivity(eyes: Eyes & Set, alias: string): Expression<Sql
   ]);
 }
 
+/** True of a reference (by the table's alias) that an open round drew for this person to judge in a phase and stage. */
+export function inOwnSample(
+  { actorId }: Pick<Eyes, 'actorId'>,
+  { phaseId, stage }: { readonly phaseId: string; readonly stage: string },
+  alias: string,
+): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema & { ref: Schema['reference'] }, 'ref'>();
+  return eb.exists(
+    eb
+      .selectFrom('check_round_unit as iu')
+      .innerJoin('check_round as ir', 'ir.id', 'iu.check_round_id')
+      .innerJoin('check_round_reviewer as iv', 'iv.check_round_id', 'ir.id')
+      .select('iu.reference_id')
+      .whereRef('iu.reference_id', '=', `${alias}.id` as 'ref.id')
+      .where('ir.phase_id', '=', phaseId)
+      .where('ir.stage', '=', stage)
+      .where('ir.state', '=', 'open')
+      .where('ir.trashed_at', 'is', null)
+      .where('iv.account_id', '=', actorId)
+      .where('iv.trashed_at', 'is', null),
+  );
+}
+
 const setsOfClosedRounds = (eb: Builder, { reviewId }: Eyes) =>
   eb
     .selectFrom('work_set as ws')

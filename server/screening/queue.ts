@@ -6,11 +6,12 @@ export interface At {
   readonly stage: Stage;
 }
 
-export const queues = ['mine', 'second', 'conflicts', 'decided', 'done'] as const;
+export const queues = ['mine', 'sample', 'second', 'conflicts', 'decided', 'done'] as const;
 export type Queue = (typeof queues)[number];
 
 export const queueNames: Readonly<Record<Queue, string>> = {
   mine: 'For you to screen',
+  sample: 'Your random sample',
   second: 'Awaiting second reviewer',
   conflicts: 'Conflicts',
   decided: 'Decided by you',
@@ -23,7 +24,7 @@ export const asQueue = (word: string): Queue => queues.find((queue) => queue ===
 export type Gathering = Queue | 'open';
 
 /** Queues that somebody works through, record by record. */
-export const isWorkedThrough = (queue: Queue): boolean => queue === 'mine' || queue === 'second';
+export const isWorkedThrough = (queue: Queue): boolean => queue === 'mine' || queue === 'sample' || queue === 'second';
 
 export interface Narrowing {
   /** Words in title, authors or journal. */

@@ -1,5 +1,6 @@
 /** The queues of a stage: the next record, a window of the list, and how many there are. */
 import type { Expression, SqlBool } from 'kysely';
+import { inOwnSample } from '../agreement/blind.queries.ts';
 import { holdsWord, wordsOf } from '../references/literature.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { type Window, type Windowed, windowed } from '../web/pagination.ts';
@@ -55,7 +56,9 @@ function belongs(eb: InFrame, scope: Scope, at: StageRead, queue: Gathering): Ex
     case 'open':
       return open;
     case 'mine':
-      return eb.and([...takenBy(eb, scope, at.shares), ...unseenBy(eb, scope, at), open]);
+      return eb.and([...takenBy(eb, scope, at.shares), ...unseenBy(eb, scope, at), open, eb.not(inOwnSample(scope, at, 'r'))]);
+    case 'sample':
+      return eb.and([inOwnSample(scope, at, 'r'), eb.not(eb.exists(mine(eb, scope, at)))]);
     case 'second':
       return eb.and([eb.exists(decisionsIn(eb, scope, at)), open, eb(countOf(decisionsIn(eb, scope, at)), '=', 1)]);
     case 'conflicts':
@@ -169,6 +172,8 @@ export interface StageCounts {
   /** By me. */
   readonly decided: number;
   readonly mine: number;
+  /** Drawn for me in an open check round, not judged yet. */
+  readonly sample: number;
   readonly second: number;
   readonly conflicts: number;
   readonly done: number;
@@ -189,6 +194,7 @@ export async function stageCounts(scope: Scope, at: StageRead): Promise<StageCou
         wide.fn.countAll<number>().as('total'),
         number(belongs(eb, scope, at, 'decided')).as('decided'),
         number(belongs(eb, scope, at, 'mine')).as('mine'),
+        number(belongs(eb, scope, at, 'sample')).as('sample'),
         number(belongs(eb, scope, at, 'second')).as('second'),
         number(belongs(eb, scope, at, 'conflicts')).as('conflicts'),
         number(stands('include')).as('include'),

@@ -8,7 +8,7 @@ const narrowing = {
   source: optionalIdOf('search'),
   choice: oneOf(['', 'include', 'exclude', 'maybe']).catch('').default(''),
 };
-const workedThrough = oneOf(['mine', 'second']).catch('mine').default('mine');
+const workedThrough = oneOf(['mine', 'sample', 'second']).catch('mine').default('mine');
 
 export const screenQuery = z.object({ record: optionalIdOf('reference'), queue: workedThrough, ...narrowing });
 export const queueQuery = z.object({ page: optionalWhole(1, 100_000).catch(null), ...narrowing });

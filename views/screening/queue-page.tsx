@@ -129,7 +129,7 @@ function RecordTable({ slug, at, records, queue, canTick }: QueuePageProps & { r
               </td>
             )}
             <th scope="row">
-              <a class="document-title" href={paths.screen(slug, at.phaseId, at.stage, { record: record.id })}>
+              <a class="document-title" href={addressIn(slug, at, queue, record.id)}>
                 {record.title || 'Untitled'}
               </a>
               <p class="document-facts">
@@ -143,6 +143,12 @@ function RecordTable({ slug, at, records, queue, canTick }: QueuePageProps & { r
       </tbody>
     </table>
   );
+}
+
+/** A conflict opens with both decisions, everything else where it is screened. */
+function addressIn(slug: string, at: QueuePageProps['at'], queue: QueuePageProps['queue'], record: string): string {
+  if (queue === 'conflicts') return paths.conflict(slug, record, { phase: at.phaseId, stage: at.stage });
+  return paths.screen(slug, at.phaseId, at.stage, { record, queue: queue === 'sample' ? queue : '' });
 }
 
 function Chosen({ label, choice }: { readonly label: string; readonly choice: Choice | null }) {
@@ -180,6 +186,7 @@ function Nothing({ slug, at, queue, narrowing }: QueuePageProps) {
 
 const emptyWords = {
   mine: 'No record waits for you at this stage.',
+  sample: 'You have judged every record drawn for you.',
   second: 'No record waits for a second reviewer.',
   conflicts: 'No two decisions on the same record differ.',
   decided: 'You have not decided on any record of this stage yet.',

@@ -62,6 +62,11 @@ function Actions({ slug, isLead, round, waiting }: RoundPageProps) {
     ) : null;
   return (
     <>
+      {round.isMine && (
+        <ButtonLink href={paths.screen(slug, round.phaseId, round.stage, { queue: 'sample' })} look="main">
+          Judge the sample
+        </ButtonLink>
+      )}
       {isLead && round.reviewers.every((one) => one.judged === 0) && (
         <ActionButton action={paths.checkRoundVerb(slug, round.id, 'discard')} look="quiet">
           Discard the round
@@ -202,7 +207,9 @@ function Records({ slug, round, records, window }: RoundPageProps) {
 function addressOf(slug: string, round: RoundShown, record: RoundRecord): string {
   const at = { phase: round.phaseId, stage: round.stage };
   if (record.isConflict) return paths.conflict(slug, record.id, at);
-  return round.isMine ? paths.decisions(slug, record.id, at) : paths.reference(slug, record.id);
+  return round.isMine
+    ? paths.screen(slug, round.phaseId, round.stage, { record: record.id, queue: 'sample' })
+    : paths.reference(slug, record.id);
 }
 
 const Decided = ({ decisions }: { readonly decisions: readonly FrozenDecision[] }) => (

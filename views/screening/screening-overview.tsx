@@ -72,7 +72,7 @@ function Phase({ of, ...props }: OverviewProps & { readonly of: PhaseProgress })
             <th scope="col" class="number">
               Records
             </th>
-            {columns.map((queue) => (
+            {columnsOf(of).map((queue) => (
               <th scope="col" class="number" key={queue}>
                 {queueNames[queue]}
               </th>
@@ -85,7 +85,7 @@ function Phase({ of, ...props }: OverviewProps & { readonly of: PhaseProgress })
         </thead>
         <tbody>
           {of.stages.map((stage) => (
-            <StageRow key={stage.at.stage} {...props} of={stage} />
+            <StageRow key={stage.at.stage} {...props} of={stage} columns={columnsOf(of)} />
           ))}
         </tbody>
       </table>
@@ -93,9 +93,19 @@ function Phase({ of, ...props }: OverviewProps & { readonly of: PhaseProgress })
   );
 }
 
-const columns: readonly Queue[] = ['mine', 'second', 'conflicts'];
+/** Queues shown as columns; one's sample only where something was drawn. */
+const columnsOf = ({ stages }: PhaseProgress): readonly Queue[] =>
+  (['mine', 'sample', 'second', 'conflicts'] as const).filter(
+    (queue) => queue !== 'sample' || stages.some(({ counts }) => counts.sample > 0),
+  );
 
-function StageRow({ slug, of: { at, counts }, canDecide, isLead }: OverviewProps & { readonly of: StageProgress }) {
+function StageRow({
+  slug,
+  of: { at, counts },
+  columns,
+  canDecide,
+  isLead,
+}: OverviewProps & { readonly of: StageProgress; readonly columns: readonly Queue[] }) {
   return (
     <tr class={counts.total ? undefined : 'nothing-yet'}>
       <th scope="row">
