@@ -28,7 +28,7 @@ export async function passagesOf(scope: Scope, filter: PassageFilter, window: Wi
   const [first] = portions;
   if (!first) return windowed(window, [], total);
   const rows = await selectExcerpts(scope)
-    .where(fitting(scope, filter))
+    .where(fitting(scope, filter, filter.codes ? 'all' : 'few'))
     .innerJoin('reference as r', 'r.id', 'd.reference_id')
     .select(['r.title', 'r.authors', 'r.year'])
     .where(
@@ -66,23 +66,28 @@ async function countsByText(scope: Scope, filter: PassageFilter): Promise<Readon
     .where('e.review_id', '=', scope.reviewId)
     .where('e.trashed_at', 'is', null)
     .where(visible(scope, 'e'))
-    .where(fitting(scope, filter))
+    .where(fitting(scope, filter, 'all'))
     .groupBy('e.document_version_id')
     .execute();
   return new Map(rows.map(({ id, n }) => [id, n]));
 }
 
-function fitting(scope: Scope, { lacks, role, codes }: PassageFilter): Expression<SqlBool> {
+/** `all` when many passages are tried, for few found: what they are held against is gathered once. Else it is looked up for each. */
+type Reach = 'all' | 'few';
+
+function fitting(scope: Scope, { lacks, role, codes }: PassageFilter, reach: Reach): Expression<SqlBool> {
   const eb = expressionBuilder<Schema & { e: Schema['excerpt'] }, 'e'>();
+  const isAmong = (ids: typeof codings): Expression<SqlBool> =>
+    reach === 'all' ? eb('e.id', 'in', ids) : eb.exists(ids.where('c.excerpt_id', '=', eb.ref('e.id')));
   const codings = scope.db
     .selectFrom('coding as c')
     .select('c.excerpt_id')
     .where('c.review_id', '=', scope.reviewId)
     .where('c.trashed_at', 'is', null)
     .where(visible(scope, 'c'));
-  if (lacks === 'role') return eb('e.id', 'not in', codings.where('c.role_id', 'is not', null));
-  if (lacks === 'code') return eb('e.id', 'in', codings.where('c.role_id', 'is not', null).where('c.code_id', 'is', null));
+  if (lacks === 'role') return eb.not(isAmong(codings.where('c.role_id', 'is not', null)));
+  if (lacks === 'code') return isAmong(codings.where('c.role_id', 'is not', null).where('c.code_id', 'is', null));
   if (!role && !codes) return eb.lit(true);
   const ofRole = role ? codings.where('c.role_id', '=', role) : codings;
-  return eb('e.id', 'in', codes ? ofRole.where('c.code_id', 'in', codes.length ? codes : ['']) : ofRole);
+  return isAmong(codes ? ofRole.where('c.code_id', 'in', codes.length ? codes : ['']) : ofRole);
 }

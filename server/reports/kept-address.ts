@@ -4,7 +4,7 @@ import { type TableScope, wholeReview } from './table-scope.ts';
 import { type TableView, usualView } from './table-view.ts';
 
 export function keptIn({ scope = wholeReview, view = usualView }: { readonly scope?: TableScope; readonly view?: TableView }): Kept {
-  return {
+  return given({
     level: scope.level === 'auto' ? '' : scope.level,
     phase: scope.phaseId,
     theory: scope.theoryId,
@@ -24,5 +24,8 @@ export function keptIn({ scope = wholeReview, view = usualView }: { readonly sco
     code: view.codeId,
     uncoded: view.isUncoded ? '1' : '',
     form: view.templateId,
-  };
+  });
 }
+
+/** Without what is usual: a page writes hundreds of addresses with the same rest. */
+const given = (kept: Kept): Kept => Object.fromEntries(Object.entries(kept).filter(([, value]) => String(value ?? '') !== ''));

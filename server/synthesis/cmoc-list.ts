@@ -108,7 +108,8 @@ const hasCode =
   (cmoc) =>
     elementsOf(cmoc.slots).some((element) => element.code && canonicalId(element.code.id) === canonicalId(codeId));
 
-function inQueue(queue: Queue, facts: ListFacts): Fits {
+/** What waits in a queue, retired ones too. */
+export function inQueue(queue: Queue, facts: ListFacts): Fits {
   switch (queue) {
     case 'uncoded':
       return (cmoc) => notYetCoded(cmoc.slots) > 0;

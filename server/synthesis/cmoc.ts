@@ -159,14 +159,22 @@ interface Offered extends SlotRole {
   readonly isHidden: boolean;
 }
 
+const inPlace = (a: Element, b: Element): number => a.position - b.position || (a.id < b.id ? -1 : 1);
+
+const noElements: readonly Element[] = [];
+
 /** The slots of a configuration in the review's order: those switched on, and those switched off that hold something. */
 export function slotsOf(roles: readonly Offered[], elements: readonly Element[], modes: Readonly<Record<string, string>>): readonly Slot[] {
-  return roles.flatMap((role) => {
-    const own = elements.filter((element) => element.roleId === role.id).sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
-    if (!own.length && (!role.isSlot || role.isHidden)) return [];
+  const slots: Slot[] = [];
+  for (const role of roles) {
+    const own = elements.some((element) => element.roleId === role.id)
+      ? elements.filter((element) => element.roleId === role.id).sort(inPlace)
+      : noElements;
+    if (!own.length && (!role.isSlot || role.isHidden)) continue;
     const { id, kind, name, letter, key, style } = role;
-    return [{ role: { id, kind, name, letter, key, style }, mode: modes[id] === 'or' ? ('or' as const) : ('and' as const), elements: own }];
-  });
+    slots.push({ role: { id, kind, name, letter, key, style }, mode: modes[id] === 'or' ? 'or' : 'and', elements: own });
+  }
+  return slots;
 }
 
 export const elementsOf = (slots: readonly Slot[]): readonly Element[] => slots.flatMap((slot) => slot.elements);

@@ -1,5 +1,5 @@
 /** How much of a configuration is there. An empty slot is legal: what it still needs is a queue, never an error. */
-import { elementsOfKind, type Slot } from './cmoc.ts';
+import type { Slot } from './cmoc.ts';
 
 export const needs = ['context', 'mechanism', 'outcome'] as const;
 export type Need = (typeof needs)[number];
@@ -7,8 +7,10 @@ export type Shape = 'CMO' | 'CM' | 'MO' | 'CO' | 'C' | 'M' | 'O' | '';
 
 const letters: Readonly<Record<Need, string>> = { context: 'C', mechanism: 'M', outcome: 'O' };
 
+const holds = (slots: readonly Slot[], kind: Need): boolean => slots.some((slot) => slot.role.kind === kind && slot.elements.length > 0);
+
 /** The core slots that hold something, in order: "CM" is a dyad of context and mechanism. */
-export const shapeOf = (slots: readonly Slot[]): Shape => shapeOfKinds(needs.filter((kind) => elementsOfKind(slots, kind).length));
+export const shapeOf = (slots: readonly Slot[]): Shape => shapeOfKinds(needs.filter((kind) => holds(slots, kind)));
 
 /** The same of the kinds of the roles that hold something. */
 export const shapeOfKinds = (kinds: readonly string[]): Shape =>
@@ -22,10 +24,10 @@ export const isDyad = (shape: Shape): shape is (typeof dyads)[number] => (dyads 
 
 /** What is missing of a configuration that has been begun. */
 export function needsOf(slots: readonly Slot[]): readonly Need[] {
-  const missing = needs.filter((kind) => !elementsOfKind(slots, kind).length);
+  const missing = needs.filter((kind) => !holds(slots, kind));
   return missing.length === needs.length ? [] : missing;
 }
 
 /** Elements that have words and no code wait to be coded. */
 export const notYetCoded = (slots: readonly Slot[]): number =>
-  slots.flatMap((slot) => slot.elements).filter((element) => element.wording.trim() && !element.code).length;
+  slots.reduce((n, { elements }) => n + elements.filter((element) => !element.code && element.wording.trim()).length, 0);

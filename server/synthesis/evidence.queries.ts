@@ -119,7 +119,12 @@ export async function stanceSides(scope: Pick<Scope, 'db' | 'reviewId'>): Promis
  * ones assigned to any of these. The support of one that a test found in conflict speaks against.
  */
 export async function countedLinks(scope: Scope, cmocIds: readonly string[] | null): Promise<ReadonlyMap<string, readonly CountedLink[]>> {
-  const [sides, excluded, roots] = await Promise.all([stanceSides(scope), standingExclusions(scope), rootsOf(scope, cmocIds)]);
+  const [sides, excluded, roots, sources] = await Promise.all([
+    stanceSides(scope),
+    standingExclusions(scope),
+    rootsOf(scope, cmocIds),
+    sourcesOfTexts(scope),
+  ]);
   const rows = await countedRows(scope, cmocIds && [...roots.keys(), ...cmocIds]);
   const links = new Map<string, CountedLink[]>();
   const add = (cmocId: string, link: CountedLink): void => {
@@ -128,7 +133,9 @@ export async function countedLinks(scope: Scope, cmocIds: readonly string[] | nu
     else links.set(cmocId, [link]);
   };
   for (const row of rows) {
-    const link = countedFrom(row, sides, excluded);
+    const source = sources.get(row.document_version_id);
+    if (!source) continue;
+    const link = countedFrom(row, source, { sides, excluded });
     add(row.cmoc_id, link);
     for (const { theoryCmocId, conflicts } of roots.get(row.cmoc_id) ?? [])
       add(theoryCmocId, conflicts ? { ...link, counts: contrary(link.counts) } : link);
@@ -146,30 +153,58 @@ interface CountedRow {
   readonly target: string;
   readonly role_id: string | null;
   readonly other_role_id: string | null;
+  readonly document_version_id: string;
+}
+
+/** What counting reads of the reference that a passage comes from. */
+interface Source {
   readonly reference_id: string;
   readonly study_id: string | null;
   readonly used_as: string;
 }
 
+/** By text, where document and reference are there: some hundreds, looked up here rather than for each of 10,000 links. */
+async function sourcesOfTexts({ db, reviewId }: Scope): Promise<ReadonlyMap<string, Source>> {
+  const rows = await db
+    .selectFrom('document_version as v')
+    .innerJoin('document as d', 'd.id', 'v.document_id')
+    .innerJoin('reference as r', 'r.id', 'd.reference_id')
+    .select(['v.id', 'd.reference_id', 'r.study_id', 'r.used_as'])
+    .where('v.review_id', '=', reviewId)
+    .where(areThere(['d', 'r']))
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 function countedRows(scope: Scope, cmocIds: readonly string[] | null): Promise<readonly CountedRow[]> {
-  let query = liveLinks(scope)
+  let query = scope.db
+    .selectFrom('evidence_link as l')
+    .innerJoin('excerpt as x', 'x.id', 'l.excerpt_id')
     .leftJoin('element as e', 'e.id', 'l.element_id')
     .leftJoin('element as o', 'o.id', 'l.other_element_id')
     .select(['l.cmoc_id', 'l.excerpt_id', 'l.stance', 'l.clear', 'l.target', 'e.role_id', 'o.role_id as other_role_id'])
-    .select(['d.reference_id', 'r.study_id', 'r.used_as']);
+    .select('x.document_version_id')
+    .where('l.review_id', '=', scope.reviewId)
+    .where(areThere(['l', 'x']))
+    .where(visible(scope, 'l'))
+    .where(visible(scope, 'x'));
   if (cmocIds) query = query.where('l.cmoc_id', 'in', [...new Set(cmocIds)]);
   return query.execute();
 }
 
-const countedFrom = (row: CountedRow, sides: ReadonlyMap<string, string>, excluded: ReadonlySet<string>): CountedLink => ({
+const countedFrom = (
+  row: CountedRow,
+  source: Source,
+  { sides, excluded }: { readonly sides: ReadonlyMap<string, string>; readonly excluded: ReadonlySet<string> },
+): CountedLink => ({
   excerptId: row.excerpt_id,
-  referenceId: row.reference_id,
-  studyId: row.study_id,
+  referenceId: source.reference_id,
+  studyId: source.study_id,
   counts: sides.get(row.stance) ?? 'none',
   clear: among(clarities, row.clear, 'not_judged'),
   covers: row.target === 'whole' ? 'whole' : [row.role_id, row.other_role_id].filter((id) => id !== null),
-  isTheory: row.used_as === 'theory',
-  isLeftOut: excluded.has(row.reference_id),
+  isTheory: source.used_as === 'theory',
+  isLeftOut: excluded.has(source.reference_id),
 });
 
 interface Root {

@@ -2,7 +2,7 @@
 import type { Scope } from '../reviews/scope.queries.ts';
 import { type Windowed, windowed, windowOf } from '../web/pagination.ts';
 import type { Cmoc } from './cmoc.ts';
-import { filtered, type Line, type ListFacts, noFilter, queues, type Queue } from './cmoc-list.ts';
+import { filtered, inQueue, type Line, type ListFacts, noFilter, queues, type Queue } from './cmoc-list.ts';
 import { cmocsById, type Material, materialOf } from './cmocs.queries.ts';
 import type { CellNames } from './grid.ts';
 import { type ListAsked, linesOf, type Named, supportAmong, type Surroundings, surroundingsOf, theoriesByCmoc } from './lists.queries.ts';
@@ -91,5 +91,7 @@ export function cellNames({ material, around }: Known): CellNames {
 /** Those that cost nothing extra to count. */
 const counted = queues.filter((queue) => queue !== 'thin' && queue !== 'contested');
 
-const queueCounts = (cmocs: readonly Cmoc[], facts: ListFacts): Grid['queueCounts'] =>
-  Object.fromEntries(counted.map((queue) => [queue, filtered(cmocs, { ...noFilter, queue }, facts).length]));
+function queueCounts(cmocs: readonly Cmoc[], facts: ListFacts): Grid['queueCounts'] {
+  const waiting = filtered(cmocs, noFilter, facts);
+  return Object.fromEntries(counted.map((queue) => [queue, waiting.filter(inQueue(queue, facts)).length]));
+}

@@ -45,12 +45,13 @@ export async function unplacedPassages(scope: Scope, filter: PassageFilter, wind
         .select(shown)
         .where('x.document_version_id', '=', id)
         .orderBy('x.start_at')
+        .orderBy('x.end_at', 'desc')
         .orderBy('x.id')
         .offset(offset)
         .limit(limit)
         .execute()),
     );
-  return windowed(window, await coded(scope, rows), total);
+  return windowed(window, await withCodings(scope, rows), total);
 }
 
 /** Passages by their ids, in the order of documents and pages; those that are gone are left out. */
@@ -62,7 +63,7 @@ export async function passagesById(scope: Scope, ids: readonly string[]): Promis
     .orderBy('d.number')
     .orderBy('x.start_at')
     .execute();
-  return coded(scope, rows);
+  return withCodings(scope, rows);
 }
 
 /** Versions of documents in their order, with how many passages fit. */
@@ -73,7 +74,7 @@ async function countsByVersion(scope: Scope, filter: PassageFilter): Promise<rea
     .where('x.review_id', '=', scope.reviewId)
     .where('x.trashed_at', 'is', null)
     .where(visible(scope, 'x'))
-    .where(fitting(scope, filter))
+    .where(fitting(scope, filter, 'all'))
     .groupBy('x.document_version_id')
     .execute();
   const counts = new Map(counted.map((row) => [row.id, row.n]));
@@ -112,18 +113,22 @@ const passages = (scope: Scope, filter: PassageFilter) =>
     .where('x.review_id', '=', scope.reviewId)
     .where(areThere(['x', 'd']))
     .where(visible(scope, 'x'))
-    .where(fitting(scope, filter));
+    .where(fitting(scope, filter, 'few'));
 
-type From = Schema & { x: Schema['excerpt'] };
+/** `all` when every passage is tried: what they are held against is gathered once. Else it is looked up for each. */
+type Reach = 'all' | 'few';
 
-function fitting(scope: Scope, filter: PassageFilter): Expression<SqlBool> {
-  const eb = expressionBuilder<From, 'x'>();
+function fitting(scope: Scope, filter: PassageFilter, reach: Reach): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema & { x: Schema['excerpt'] }, 'x'>();
+  const isAmong = (ids: ReturnType<typeof coded>): Expression<SqlBool> =>
+    reach === 'all' ? eb('x.id', 'in', ids) : eb.exists(ids.where('c.excerpt_id', '=', eb.ref('x.id')));
+  const isLinked = reach === 'all' ? eb('x.id', 'in', linked(scope)) : eb.exists(linked(scope).where('l.excerpt_id', '=', eb.ref('x.id')));
   const conditions: Expression<SqlBool>[] = [];
-  if (!filter.withPlaced) conditions.push(eb.not(eb.exists(linksOf(scope))));
-  if (filter.role === 'none') conditions.push(eb.not(eb.exists(codingsOf(scope).where('c.role_id', 'is not', null))));
-  else if (filter.role === '') conditions.push(eb.exists(codingsOf(scope).where('c.role_id', 'in', slotRoles(scope))));
-  else if (filter.role !== 'any') conditions.push(eb.exists(codingsOf(scope).where('c.role_id', '=', filter.role)));
-  if (filter.codeIds.length) conditions.push(eb.exists(codingsOf(scope).where('c.code_id', 'in', filter.codeIds)));
+  if (!filter.withPlaced) conditions.push(eb.not(isLinked));
+  if (filter.role === 'none') conditions.push(eb.not(isAmong(coded(scope).where('c.role_id', 'is not', null))));
+  else if (filter.role === '') conditions.push(isAmong(coded(scope).where('c.role_id', 'in', slotRoles(scope))));
+  else if (filter.role !== 'any') conditions.push(isAmong(coded(scope).where('c.role_id', '=', filter.role)));
+  if (filter.codeIds.length) conditions.push(isAmong(coded(scope).where('c.code_id', 'in', filter.codeIds)));
   if (filter.coderId) conditions.push(eb('x.author_id', '=', filter.coderId));
   if (filter.words.trim()) conditions.push(eb(eb.fn('lower', ['x.quote']), 'like', containing(filter.words)));
   return eb.and(conditions);
@@ -140,22 +145,24 @@ const containing = (words: string): string =>
 const slotRoles = (scope: Scope) =>
   scope.db.selectFrom('role').select('id').where('review_id', '=', scope.reviewId).where('is_slot', '=', 1);
 
-const codingsOf = (scope: Scope) =>
-  expressionBuilder<From, 'x'>()
+/** Ids of passages with a coding. */
+const coded = ({ db, reviewId, setId }: Scope) =>
+  db
     .selectFrom('coding as c')
-    .select('c.id')
-    .whereRef('c.excerpt_id', '=', 'x.id')
+    .select('c.excerpt_id')
+    .where('c.review_id', '=', reviewId)
     .where('c.trashed_at', 'is', null)
-    .where(visible(scope, 'c'));
+    .where(visible({ setId }, 'c'));
 
-const linksOf = (scope: Scope) =>
-  expressionBuilder<From, 'x'>()
+/** Ids of passages that some CMOC uses. */
+const linked = ({ db, reviewId, setId }: Scope) =>
+  db
     .selectFrom('evidence_link as l')
     .innerJoin('cmoc as m', 'm.id', 'l.cmoc_id')
-    .select('l.id')
-    .whereRef('l.excerpt_id', '=', 'x.id')
+    .select('l.excerpt_id')
+    .where('l.review_id', '=', reviewId)
     .where(areThere(['l', 'm']))
-    .where(visible(scope, 'l'));
+    .where(visible({ setId }, 'l'));
 
 interface PassageRow {
   readonly id: string;
@@ -171,7 +178,7 @@ interface PassageRow {
   readonly label: string | null;
 }
 
-async function coded(scope: Scope, rows: readonly PassageRow[]): Promise<readonly CodedPassage[]> {
+async function withCodings(scope: Scope, rows: readonly PassageRow[]): Promise<readonly CodedPassage[]> {
   const codings = await codingsBy(
     scope,
     rows.map((row) => row.id),
