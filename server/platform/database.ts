@@ -13,6 +13,7 @@ import {
   type SqliteDatabase,
   type Transaction,
 } from 'kysely';
+import { CourteousDialect } from './courteous.ts';
 import { Busy, Refused } from './errors.ts';
 import type { Schema } from './schema/index.ts';
 import { WriteQueue } from './write-queue.ts';
@@ -42,7 +43,7 @@ export interface Database {
    * little has changed. Without it a query that names review, set and reference reads the whole review.
    */
   readonly optimize: () => Promise<void>;
-  /** A connection of its own that goes on seeing this moment: what long exports read from. Close it. */
+  /** A connection of its own that goes on seeing this moment and lets others go first: what long exports read from. Close it. */
   readonly snapshot: () => Snapshot;
   readonly close: () => void;
 }
@@ -120,7 +121,7 @@ function snapshotOf(file: string): Snapshot {
   connection.pragma('query_only = 1');
   connection.exec('begin');
   connection.prepare('select count(*) from sqlite_schema').get();
-  return { db: new Kysely<Schema>({ dialect: new SqliteDialect({ database: caching(connection) }) }), close: () => connection.close() };
+  return { db: new Kysely<Schema>({ dialect: new CourteousDialect(caching(connection)) }), close: () => connection.close() };
 }
 
 function connect(file: string, options: Sqlite.Options): Sqlite.Database {
