@@ -1,7 +1,8 @@
 /** Every phase and stage with its counts, for the page of screening and for the rail. */
 import { membersOf, vocabulary } from '../reviews/reviews.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
-import { readStage, stageCounts, type StageCounts, type StageRead } from './queues.queries.ts';
+import { readStage, type StageRead } from './stage-read.queries.ts';
+import { stageCounts, type StageCounts } from './counts.queries.ts';
 import { stages } from './stage.ts';
 import type { Named } from './work.queries.ts';
 

@@ -37,6 +37,8 @@ export interface Narrowing {
 
 export const everything: Narrowing = { q: '', source: null, choice: '' };
 
+export const isNarrowed = ({ q, source, choice }: Narrowing): boolean => Boolean(q || source || choice);
+
 /** A run of reference numbers that one person takes. */
 export interface Share {
   readonly id: string;

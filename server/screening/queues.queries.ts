@@ -4,31 +4,15 @@ import { inOwnSample } from '../agreement/blind.queries.ts';
 import { holdsWord, wordsOf } from '../references/literature.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { type Window, type Windowed, windowed } from '../web/pagination.ts';
-import { decisionsIn, type Frame, frameOf, type InFrame, standsIn, stageBefore } from './frame.queries.ts';
-import { isOnePersons, type StageSettings } from './mode.ts';
-import type { At, Gathering, Narrowing, Queue, Share } from './queue.ts';
-import { sharesOf, stageSettings } from './stages.queries.ts';
+import { decisionsIn, type InFrame, isIn, references, standsIn } from './frame.queries.ts';
+import { isOnePersons } from './mode.ts';
+import { type Gathering, isNarrowed, type Narrowing, type Queue, type Share } from './queue.ts';
+import type { StageRead } from './stage-read.queries.ts';
 import { asChoice, type Choice } from './stage.ts';
-
-/** A stage as it is read by its queues: where, how it is screened, who takes what. */
-export interface StageRead extends Frame {
-  readonly settings: StageSettings;
-  readonly shares: readonly Share[];
-}
-
-export async function readStage(scope: Pick<Scope, 'db' | 'reviewId'>, { phaseId, stage }: At): Promise<StageRead> {
-  const before = stageBefore(stage);
-  const [settings, shares, previous] = await Promise.all([
-    stageSettings(scope, { phaseId, stage }),
-    sharesOf(scope, { phaseId, stage }),
-    before && stageSettings(scope, { phaseId, stage: before }),
-  ]);
-  return { phaseId, stage, settings, shares, maybeBeforeGoesOn: previous?.maybeGoesOn ?? true };
-}
 
 /** References of a queue, narrowed. */
 export function queueOf(scope: Scope, at: StageRead, queue: Gathering, { q, source, choice }: Narrowing) {
-  let query = frameOf(scope, at).where((eb) => belongs(eb as InFrame, scope, at, queue));
+  let query = references(scope).where((eb) => belongs(eb as InFrame, scope, at, queue));
   for (const word of wordsOf(q)) query = query.where((eb) => holdsWord(eb as InFrame, word));
   if (source)
     query = query.where((eb) =>
@@ -46,29 +30,30 @@ export function queueOf(scope: Scope, at: StageRead, queue: Gathering, { q, sour
   return query;
 }
 
-const mine = (eb: InFrame, scope: Scope, at: At) => decisionsIn(eb, scope, at).where('d.author_id', '=', scope.actorId);
-const others = (eb: InFrame, scope: Scope, at: At) => decisionsIn(eb, scope, at).where('d.author_id', '!=', scope.actorId);
+const mine = (eb: InFrame, scope: Scope, at: StageRead) => decisionsIn(eb, scope, at).where('d.author_id', '=', scope.actorId);
+const others = (eb: InFrame, scope: Scope, at: StageRead) => decisionsIn(eb, scope, at).where('d.author_id', '!=', scope.actorId);
 
-/** True of a record in the queue. */
+/** True of a record in the queue. What was decided is there whatever became of the record since; the rest is of the stage. */
 function belongs(eb: InFrame, scope: Scope, at: StageRead, queue: Gathering): Expression<SqlBool> {
-  const open = eb.not(eb.exists(standsIn(eb, scope, at)));
-  switch (queue) {
-    case 'open':
-      return open;
-    case 'mine':
-      return eb.and([...takenBy(eb, scope, at.shares), ...unseenBy(eb, scope, at), open, eb.not(inOwnSample(scope, at, 'r'))]);
-    case 'sample':
-      return eb.and([inOwnSample(scope, at, 'r'), eb.not(eb.exists(mine(eb, scope, at)))]);
-    case 'second':
-      return eb.and([eb.exists(decisionsIn(eb, scope, at)), open, eb(countOf(decisionsIn(eb, scope, at)), '=', 1)]);
-    case 'conflicts':
-      return eb.and([eb.exists(decisionsIn(eb, scope, at)), open, eb(countOf(decisionsIn(eb, scope, at)), '>', 1)]);
-    case 'decided':
-      return eb.exists(mine(eb, scope, at));
-    case 'done':
-      return eb.exists(standsIn(eb, scope, at));
-  }
+  if (queue === 'done') return eb.exists(standsIn(eb, scope, at));
+  if (queue === 'decided') return eb.exists(mine(eb, scope, at));
+  if (queue === 'sample') return eb.and([inOwnSample(scope, at, 'r'), eb.not(eb.exists(mine(eb, scope, at)))]);
+  return eb.and([eb.not(eb.exists(standsIn(eb, scope, at))), isIn(eb, scope, at), ...waitsIn(eb, scope, at, queue)]);
 }
+
+function waitsIn(eb: InFrame, scope: Scope, at: StageRead, queue: Gathering): readonly Expression<SqlBool>[] {
+  const decisions = () => decisionsIn(eb, scope, at);
+  if (queue === 'mine') return waitsForMe(eb, scope, at);
+  if (queue === 'second') return [eb.exists(decisions()), eb(countOf(decisions()), '=', 1)];
+  return queue === 'conflicts' ? [eb.exists(decisions()), eb(countOf(decisions()), '>', 1)] : [];
+}
+
+/** Of records on which nothing stands: those that this person is to decide on. */
+export const waitsForMe = (eb: InFrame, scope: Scope, at: StageRead): readonly Expression<SqlBool>[] => [
+  ...takenBy(eb, scope, at.shares),
+  ...unseenBy(eb, scope, at),
+  ...(at.sight.isBlind ? [eb.not(inOwnSample(scope, at, 'r'))] : []),
+];
 
 const countOf = (query: ReturnType<typeof decisionsIn>) => query.clearSelect().select((eb) => eb.fn.countAll<number>().as('n'));
 
@@ -127,81 +112,51 @@ export interface QueuedRecord {
   readonly mine: Choice | null;
 }
 
-/** A window of a queue, in the order of the numbers. */
+/** A window of a queue, in the order of the numbers. `all` is how many the queue has when it is not narrowed. */
 export async function queueWindow(
   scope: Scope,
   at: StageRead,
-  asked: { readonly queue: Queue; readonly narrowing: Narrowing },
+  { queue, narrowing, all }: { readonly queue: Queue; readonly narrowing: Narrowing; readonly all: number },
   window: Window,
 ): Promise<Windowed<QueuedRecord>> {
-  const found = queueOf(scope, at, asked.queue, asked.narrowing);
-  const [rows, count] = await Promise.all([
-    found
-      .select(['r.id', 'r.number', 'r.title', 'r.authors', 'r.year', 'r.container'])
-      .select((eb) => [
-        standsIn(eb as InFrame, scope, at)
-          .clearSelect()
-          .select('s.choice')
-          .limit(1)
-          .$asScalar()
-          .as('stands'),
-        mine(eb as InFrame, scope, at)
-          .clearSelect()
-          .select('d.choice')
-          .limit(1)
-          .$asScalar()
-          .as('mine'),
-      ])
-      .orderBy('r.number')
-      .limit(window.limit)
-      .offset(window.offset)
-      .execute(),
-    found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirst(),
-  ]);
-  const listed = rows.map((row) => ({
+  const found = queueOf(scope, at, queue, narrowing).select('r.id').orderBy('r.number');
+  if (!isNarrowed(narrowing)) {
+    const ids = await found.limit(window.limit).offset(window.offset).execute();
+    return windowed(window, await listed(scope, at, ids), all);
+  }
+  const ids = await found.execute();
+  return windowed(window, await listed(scope, at, ids.slice(window.offset, window.offset + window.limit)), ids.length);
+}
+
+async function listed(scope: Scope, at: StageRead, ids: readonly { readonly id: string }[]): Promise<readonly QueuedRecord[]> {
+  if (!ids.length) return [];
+  const rows = await references(scope)
+    .where(
+      'r.id',
+      'in',
+      ids.map(({ id }) => id),
+    )
+    .select(['r.id', 'r.number', 'r.title', 'r.authors', 'r.year', 'r.container'])
+    .select((eb) => [
+      standsIn(eb as InFrame, scope, at)
+        .clearSelect()
+        .select('s.choice')
+        .limit(1)
+        .$asScalar()
+        .as('stands'),
+      mine(eb as InFrame, scope, at)
+        .clearSelect()
+        .select('d.choice')
+        .limit(1)
+        .$asScalar()
+        .as('mine'),
+    ])
+    .orderBy('r.number')
+    .execute();
+  return rows.map((row) => ({
     ...row,
     authors: JSON.parse(row.authors) as string[],
     stands: row.stands === null ? null : asChoice(row.stands),
     mine: row.mine === null ? null : asChoice(row.mine),
   }));
-  return windowed(window, listed, count?.n ?? 0);
-}
-
-export interface StageCounts {
-  readonly total: number;
-  /** By me. */
-  readonly decided: number;
-  readonly mine: number;
-  /** Drawn for me in an open check round, not judged yet. */
-  readonly sample: number;
-  readonly second: number;
-  readonly conflicts: number;
-  readonly done: number;
-  readonly include: number;
-  readonly exclude: number;
-  readonly maybe: number;
-}
-
-/** How many records each queue of a stage has. */
-export async function stageCounts(scope: Scope, at: StageRead): Promise<StageCounts> {
-  const row = await frameOf(scope, at)
-    .select((wide) => {
-      const eb = wide as unknown as InFrame;
-      const number = (condition: Expression<SqlBool>) =>
-        wide.fn.coalesce(wide.fn.sum<number>(wide.case().when(condition).then(1).else(0).end()), wide.lit(0));
-      const stands = (choice: Choice) => eb.exists(standsIn(eb, scope, at).where('s.choice', '=', choice));
-      return [
-        wide.fn.countAll<number>().as('total'),
-        number(belongs(eb, scope, at, 'decided')).as('decided'),
-        number(belongs(eb, scope, at, 'mine')).as('mine'),
-        number(belongs(eb, scope, at, 'sample')).as('sample'),
-        number(belongs(eb, scope, at, 'second')).as('second'),
-        number(belongs(eb, scope, at, 'conflicts')).as('conflicts'),
-        number(stands('include')).as('include'),
-        number(stands('exclude')).as('exclude'),
-        number(stands('maybe')).as('maybe'),
-      ];
-    })
-    .executeTakeFirstOrThrow();
-  return { ...row, done: row.include + row.exclude + row.maybe };
 }

@@ -10,7 +10,8 @@ import { windowOf } from '../web/pagination.ts';
 import type { Route } from '../web/route.ts';
 import { bringOver } from './entries.service.ts';
 import { asQueue, queueNames } from './queue.ts';
-import { queueWindow, stageCounts } from './queues.queries.ts';
+import { queueWindow } from './queues.queries.ts';
+import { stageCounts } from './counts.queries.ts';
 import { bringOverInput, queueQuery } from './screening.input.ts';
 import { sourcesOf } from './sources.queries.ts';
 import { screeningProgress } from './progress.queries.ts';
@@ -40,9 +41,9 @@ export const queueRoutes: readonly Route[] = [
     async handle({ scope, ctx, params, query }) {
       const { page: n, ...narrowing } = query;
       const work = await workAt(scope, params, { queue: asQueue(params['queue'] ?? ''), narrowing });
-      const [records, counts, sources, phases] = await Promise.all([
-        queueWindow(scope, work.at, work, windowOf(n ?? 1, 100)),
-        stageCounts(scope, work.at),
+      const counts = await stageCounts(scope, work.at);
+      const [records, sources, phases] = await Promise.all([
+        queueWindow(scope, work.at, { ...work, all: counts[work.queue] }, windowOf(n ?? 1, 100)),
         sourcesOf(scope, work.at.phaseId),
         vocabulary(scope, 'phase'),
       ]);

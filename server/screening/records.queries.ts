@@ -3,7 +3,8 @@ import { distinct } from '../references/formats/details.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { type Decision, decisionsOn, type StandingDecision, standingOn } from './decisions.queries.ts';
 import { isOpen } from './mode.ts';
-import { nextIn, type NextAsked, type StageRead } from './queues.queries.ts';
+import { nextIn, type NextAsked } from './queues.queries.ts';
+import type { StageRead } from './stage-read.queries.ts';
 import { decisionsFor } from './standing.ts';
 
 export interface RecordShown {

@@ -4,7 +4,7 @@ import type { Stratifying } from '../agreement/round.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { frameOf } from './frame.queries.ts';
 import type { At } from './queue.ts';
-import { readStage } from './queues.queries.ts';
+import { readStage } from './stage-read.queries.ts';
 
 type Where = Pick<Scope, 'db' | 'reviewId'>;
 

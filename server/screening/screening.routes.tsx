@@ -10,7 +10,7 @@ import type { Route } from '../web/route.ts';
 import { decide } from './decisions.service.ts';
 import { recordDiscussion } from './discussion.service.ts';
 import type { Narrowing } from './queue.ts';
-import { stageCounts } from './queues.queries.ts';
+import { stageCounts } from './counts.queries.ts';
 import { lastDecided, recordsAhead, recordShown } from './records.queries.ts';
 import { aheadQuery, discussInput, screenInput, screenQuery } from './screening.input.ts';
 import { stageNames } from './stage.ts';

@@ -7,7 +7,7 @@ import { membersOf, namesOf } from '../reviews/reviews.queries.ts';
 import { type Answer, go, page } from '../web/answer.ts';
 import type { FormState, Route } from '../web/route.ts';
 import { everything } from './queue.ts';
-import { stageCounts } from './queues.queries.ts';
+import { stageCounts } from './counts.queries.ts';
 import { handOverInput, shareInput, stageInput } from './screening.input.ts';
 import { stageNames } from './stage.ts';
 import { handOver, setUpStage, shareOut } from './stages.service.ts';

@@ -7,7 +7,8 @@ import { allows } from '../reviews/permission.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import type { Mode } from './mode.ts';
 import { type At, evenRuns, everything } from './queue.ts';
-import { queueOf, readStage } from './queues.queries.ts';
+import { queueOf } from './queues.queries.ts';
+import { readStage } from './stage-read.queries.ts';
 import { reading } from './recording.service.ts';
 import { sharesOf } from './stages.queries.ts';
 

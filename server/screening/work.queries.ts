@@ -3,7 +3,7 @@ import { NotFound } from '../platform/errors.ts';
 import { vocabulary } from '../reviews/reviews.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import type { Narrowing, Queue } from './queue.ts';
-import { readStage, type StageRead } from './queues.queries.ts';
+import { readStage, type StageRead } from './stage-read.queries.ts';
 import { stages } from './stage.ts';
 
 export interface Named {

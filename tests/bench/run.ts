@@ -12,6 +12,7 @@ import { codingWrites } from './sections/coding-writes.ts';
 import { exportsOfAll } from './sections/exports.ts';
 import { imports } from './sections/import.ts';
 import { largePages } from './sections/pages.ts';
+import { screening } from './sections/screening.ts';
 import { starts } from './sections/start.ts';
 import { removeScratch } from './served.ts';
 
@@ -25,6 +26,7 @@ const sections: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   pages: () => largePages(runs, isQuick ? [0.1, 1] : [0.1, 1, 3]),
   exports: () => exportsOfAll(runs),
   import: () => imports(runs, isQuick ? 10 : 100),
+  screening: () => screening(runs),
 };
 
 const folder = join(projectRoot, 'tests/bench/results');

@@ -1,5 +1,6 @@
 /** What the pages of screening are given. */
-import type { QueuedRecord, StageCounts } from '../../server/screening/queues.queries.ts';
+import type { QueuedRecord } from '../../server/screening/queues.queries.ts';
+import type { StageCounts } from '../../server/screening/counts.queries.ts';
 import type { RecordShown } from '../../server/screening/records.queries.ts';
 import type { TermFinder } from '../../server/screening/terms.ts';
 import type { Named, Work } from '../../server/screening/work.queries.ts';

@@ -1,6 +1,6 @@
 import { isOnePersons } from '../../server/screening/mode.ts';
 import { type Queue, queueNames, queues } from '../../server/screening/queue.ts';
-import type { StageCounts } from '../../server/screening/queues.queries.ts';
+import type { StageCounts } from '../../server/screening/counts.queries.ts';
 import type { Work } from '../../server/screening/work.queries.ts';
 import { paths } from '../../server/paths.ts';
 import { figure, Tabs } from '../shared/page.tsx';
