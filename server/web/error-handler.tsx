@@ -1,5 +1,6 @@
 /** Every error becomes one answer: a sentence that says what happened, what was kept, what to do. What was typed is shown again. */
 import type { ErrorRequestHandler, Request } from 'express';
+import { SignInPage } from '../../views/accounts/sign-in.tsx';
 import { ConflictPage, KeptForm, Message } from '../../views/layout/trouble.tsx';
 import { keepDraft } from '../platform/drafts.queries.ts';
 import type { Context } from '../platform/context.ts';
@@ -86,6 +87,7 @@ function parserTrouble(error: unknown): Trouble | null {
 /** Answers an error: a notice for htmx (which never replaces a form), a page with what was typed otherwise. */
 export async function answerError(req: Request, error: unknown, ctx: Context, by: Failing | null): Promise<Answer> {
   const trouble = troubleOf(error, ctx);
+  if (error instanceof SignedOut && req.method === 'GET' && !isHtmx(req)) return signInFirst(req);
   if (error instanceof Conflict) {
     if (by) await keepBoth(ctx, by, error);
     const merge = <ConflictPage conflict={error} action={req.originalUrl} values={typedValues(req.body)} />;
@@ -108,6 +110,10 @@ export async function answerError(req: Request, error: unknown, ctx: Context, by
   );
   return page({ status: trouble.status, title: trouble.title, body, shape: 'plain' });
 }
+
+/** A link to a page, opened by somebody who isn't signed in: the form in its place, and then the page. */
+const signInFirst = (req: Request): Answer =>
+  page({ status: 401, title: 'Sign in', shape: 'plain', body: <SignInPage next={req.originalUrl} unclaimed={false} /> });
 
 /**
  * The losing text of a conflict is kept on the server at once, whatever the person chooses or closes. A second loss in the same

@@ -54,6 +54,17 @@ describe('S-06: sessions', () => {
     expect((await gone.post('/sign-out')).headers['clear-site-data']).toBe('"cache", "storage"');
   });
 
+  it('begin where a link to a page led, and nowhere else', async () => {
+    const ctx = await testContext();
+    const ada = await personWithPassword(ctx, 'Ada');
+    const at = visitor(await testApp(ctx));
+    const link = `${paths.account()}?tab=sessions`;
+    const asked = await at.get(link);
+    expect([asked.status, asked.text.includes(`name="next" value="${link}"`)]).toEqual([401, true]);
+    const { status, headers } = await at.post(paths.signIn(), { email: ada.email, password: goodPassword, next: link });
+    expect([status, headers['location']]).toEqual([303, link]);
+  });
+
   it('can be ended one by one, and only by their own person', async () => {
     const ctx = await testContext();
     const app = await testApp(ctx);
