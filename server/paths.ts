@@ -82,6 +82,7 @@ export const paths = {
       readonly page?: number | undefined;
     } = {},
   ) => inReview(review, `/documents${query(filter)}`),
+  documentRemove: (review: string, document: string) => inReview(review, `/documents/${document}/remove`),
   documentTrash: (review: string, document: string, verb: 'trash' | 'restore') => inReview(review, `/documents/${document}/${verb}`),
   documentLabel: (review: string, document: string) => inReview(review, `/documents/${document}/first-label`),
   /** Where another reference is chosen for a file (GET), and where it is moved (POST). */

@@ -9,6 +9,7 @@ export const notUndone: Readonly<Record<string, string>> = {
   'read a file of references': 'Take the search back on its page.',
   'import references': 'Take the import back on the search’s page.',
   'take an import back': 'Import the file again.',
+  'remove a document for good': '',
   'add a document': 'Move it to the trash on the Documents page.',
   'draw a sample': 'Discard the round on its page, as long as nobody has judged a record of it.',
   'close a check round': 'A closed round stays closed. Draw another one.',

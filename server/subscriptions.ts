@@ -1,6 +1,7 @@
 /** Every "when that has happened, do this" across capabilities. Work that must happen runs in the same transaction. */
 import { addFirstScales } from './appraisal/scales.service.ts';
 import { addFirstForm } from './extraction/templates.service.ts';
+import { forgetFileJob, forgetFileKind } from './documents/removal.service.ts';
 import { importJob, importJobKind } from './documents/uploads.service.ts';
 import { importKind, importReferencesJob } from './references/import.service.ts';
 import type { JobHandlers } from './platform/jobs.ts';
@@ -14,4 +15,5 @@ export const reactions: Reactions = {
 export const jobHandlers: JobHandlers = {
   [importJobKind]: importJob,
   [importKind]: importReferencesJob,
+  [forgetFileKind]: forgetFileJob,
 };

@@ -1,8 +1,10 @@
 import { DocumentsPage } from '../../views/documents/documents.tsx';
 import { MovePage } from '../../views/documents/move.tsx';
+import { RemovalPage } from '../../views/documents/removal.tsx';
 import { paths } from '../paths.ts';
 import type { Context } from '../platform/context.ts';
 import { NotFound } from '../platform/errors.ts';
+import { type Hanging, hangingOn } from '../platform/purge.ts';
 import { literatureList } from '../references/literature.queries.ts';
 import { uses } from '../references/reference.ts';
 import { referenceLabels } from '../references/references.queries.ts';
@@ -18,6 +20,8 @@ import { documentList, documentTotals, myNext, type NextDocument } from './docum
 import { documentsQuery, firstLabelInput, moveDocumentInput, moveQuery } from './documents.input.ts';
 import { moveDocument, restoreDocument, setFirstLabel, trashDocument } from './documents.service.ts';
 import { currentVersion } from './pages.queries.ts';
+import { documentToRemove } from './removal.queries.ts';
+import { removeDocument } from './removal.service.ts';
 import { openUploads } from './uploads.queries.ts';
 
 const perPage = 100;
@@ -53,6 +57,28 @@ export const documentRoutes: readonly Route[] = [
     },
   }),
   reviewRoute({
+    method: 'get',
+    path: '/reviews/:review/documents/:document/remove',
+    permission: 'lead',
+    async handle(call) {
+      const { scope } = call;
+      const document = await documentToRemove(scope, idIn(call, 'document'));
+      if (!document) throw new NotFound();
+      const going = countedByName(await hangingOn(scope.db, 'document', document.id));
+      const body = <RemovalPage slug={scope.slug} document={document} going={going} />;
+      return page({ title: 'Remove for good', section: 'documents', shape: 'reading', body });
+    },
+  }),
+  reviewRoute({
+    method: 'post',
+    path: '/reviews/:review/documents/:document/remove',
+    permission: 'lead',
+    async handle(call) {
+      await removeDocument(call.ctx, call.scope, idIn(call, 'document'));
+      return go(paths.documents(call.scope.slug), 'The document is removed for good. Backups made before still hold it.');
+    },
+  }),
+  reviewRoute({
     method: 'post',
     path: '/reviews/:review/documents/:document/first-label',
     permission: 'code',
@@ -81,6 +107,20 @@ export const documentRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** What people call the rows that hang on a document. */
+const names: Readonly<Record<string, string>> = {
+  excerpt: 'passage',
+  coding: 'coding',
+  evidence_link: 'piece of evidence',
+  answer_excerpt: 'citation in an answer',
+  judgement: 'judgement of a passage',
+  memo: 'memo',
+  reading: 'reading',
+};
+
+const countedByName = (going: Hanging): readonly { readonly name: string; readonly n: number }[] =>
+  Object.entries(names).flatMap(([table, name]) => (going.get(table)?.length ? [{ name, n: going.get(table)?.length ?? 0 }] : []));
 
 /** The page of the reference that a document belongs to. */
 async function recordOf(call: InReview): Promise<string> {
@@ -120,6 +160,7 @@ async function documentsPage(
     <DocumentsPage
       slug={scope.slug}
       canAdd={allows(scope.role, 'code')}
+      canRemove={allows(scope.role, 'lead')}
       filter={filter}
       documents={documents}
       totals={totals}

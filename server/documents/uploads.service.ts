@@ -4,7 +4,7 @@
  */
 import type { Context } from '../platform/context.ts';
 import type { Tx } from '../platform/database.ts';
-import { NotFound } from '../platform/errors.ts';
+import { NotFound, Refused } from '../platform/errors.ts';
 import { addJob, type Job, type JobHandler, jobsChannel, type Progress } from '../platform/jobs.ts';
 import { assertRoom } from '../platform/room.ts';
 import type { Schema } from '../platform/schema/index.ts';
@@ -61,6 +61,7 @@ export async function receiveFile(ctx: Context, scope: Scope, uploadId: string, 
     const row = await uploadById(tx, scope.reviewId, uploadId);
     if (!row || row.account_id !== scope.actorId) throw new NotFound();
     if (row.state !== 'expected' && row.state !== 'lost') return;
+    await assertStored(ctx, [file]);
     await changeUpload(tx, uploadId, { state: 'arrived', sha256: file.sha256, size: file.size, changed_at: now });
     await enqueue(ctx, tx, scope, { id: uploadId, fileName: row.file_name });
   });
@@ -72,11 +73,18 @@ export async function receiveFiles(ctx: Context, scope: Scope, files: readonly A
   const batch = ctx.newId();
   const rows = files.map((file, position) => rowOf(ctx, scope, { batch, position, state: 'arrived', ...file }));
   await ctx.db.write(async (tx) => {
+    await assertStored(ctx, files);
     await forgetLost(tx, scope, files);
     await insertRows(tx, rows);
     for (const row of rows) await enqueue(ctx, tx, scope, { id: row.id, fileName: row.file_name });
   });
   ctx.events.emit(jobsChannel);
+}
+
+/** The same bytes may have been removed for good between their arrival and this transaction. */
+async function assertStored({ blobs }: Context, files: readonly ArrivedFile[]): Promise<void> {
+  for (const { sha256, fileName } of files)
+    if ((await blobs.size(sha256)) === null) throw new Refused(`“${fileName}” did not arrive whole. Choose it again.`);
 }
 
 /** The browser went away: what it had announced and not sent must be chosen again. */

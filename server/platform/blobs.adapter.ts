@@ -26,6 +26,8 @@ export interface Blobs {
   readonly list: () => AsyncIterable<string>;
   /** Hashes a stored file again; null when it is missing. */
   readonly rehash: (sha256: string) => Promise<string | null>;
+  /** Removes a stored file for good. Whoever calls makes sure that no row needs it. */
+  readonly remove: (sha256: string) => Promise<void>;
   /** Removes what an interrupted upload left behind. Call at start only. */
   readonly sweepArrivals: () => Promise<number>;
 }
@@ -41,6 +43,10 @@ export function openBlobs(dataFolder: string): Blobs {
     size: (sha256) => sizeOf(pathOf(sha256)),
     list: () => listAll(root),
     rehash: async (sha256) => ((await sizeOf(pathOf(sha256))) === null ? null : hashFile(pathOf(sha256))),
+    remove: async (sha256) => {
+      await rm(pathOf(sha256), { force: true });
+      await syncFolder(dirname(pathOf(sha256)));
+    },
     sweepArrivals: () => sweep(arrivals),
   };
 }

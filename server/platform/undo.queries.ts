@@ -2,7 +2,7 @@
 import { type Action, textsOf, type Values } from './activity.queries.ts';
 import type { Author, Context } from './context.ts';
 import type { Reader } from './database.ts';
-import { Refused } from './errors.ts';
+import { NotFound, Refused } from './errors.ts';
 import { anyRow, operate, type Operation, reverse } from './operation.ts';
 import type { KeptTable } from './schema/index.ts';
 import type { Done } from './undo.ts';
@@ -77,11 +77,15 @@ async function assertUntouched(op: Operation, steps: readonly Step[]): Promise<v
   for (const step of steps) {
     if (seen.has(step.objectId)) continue;
     seen.add(step.objectId);
-    const row = await anyRow(op, step.object as KeptTable, step.objectId);
+    const row = await anyRow(op, step.object as KeptTable, step.objectId).catch(gone);
     if (row.version !== step.objectVersion)
       throw new Refused(`${await lastHand(op, step.objectId)} changed this since, so it is not undone.`);
   }
 }
+
+const gone = (error: unknown): never => {
+  throw error instanceof NotFound ? new Refused('What this changed has been removed for good since, so it is not undone.') : error;
+};
 
 async function lastHand(op: Operation, objectId: string): Promise<string> {
   const row = await op.tx

@@ -147,7 +147,7 @@ function Reading({ document: { mine, others } }: { readonly document: DocumentLi
   );
 }
 
-function Menu({ document, slug, canAdd, filter }: RowProps) {
+function Menu({ document, slug, canAdd, canRemove, filter }: RowProps) {
   return (
     <details class="menu">
       <summary aria-label={`More about ${document.title}`}>
@@ -164,6 +164,7 @@ function Menu({ document, slug, canAdd, filter }: RowProps) {
         {canAdd && filter.show === 'trash' && (
           <ActionButton action={paths.documentTrash(slug, document.id, 'restore')}>Take out of the trash</ActionButton>
         )}
+        {canRemove && filter.show === 'trash' && <a href={paths.documentRemove(slug, document.id)}>Remove for good …</a>}
       </div>
     </details>
   );

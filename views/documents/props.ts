@@ -6,6 +6,8 @@ import type { UploadShown } from '../../server/documents/uploads.queries.ts';
 export interface DocumentsPageProps {
   readonly slug: string;
   readonly canAdd: boolean;
+  /** For good: leads only. */
+  readonly canRemove: boolean;
   readonly filter: DocumentFilter;
   readonly documents: {
     readonly rows: readonly DocumentListed[];

@@ -59,13 +59,23 @@ export function send(address: string, attempt: Attempted, agent?: Agent): Promis
   });
 }
 
+export interface Pace {
+  readonly clients: number;
+  /** Milliseconds from one write of a hand to its next; 0: as soon as the last is answered. */
+  readonly every?: number;
+}
+
 /** Codes with as many hands as `clients` until told to stop, or the server is gone. */
-export async function codeUntil(address: string, at: Prepared, clients: number, isOver: (load: Load) => boolean): Promise<Load> {
+export async function codeUntil(address: string, at: Prepared, pace: number | Pace, isOver: (load: Load) => boolean): Promise<Load> {
+  const { clients, every = 0 } = typeof pace === 'number' ? { clients: pace } : pace;
   const load: Load = { acknowledged: [], unanswered: [], refused: [], took: [] };
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   let n = 0;
   const work = async () => {
+    let due = performance.now() + Math.random() * every;
     while (!isOver(load)) {
+      if (due > performance.now()) await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+      due += every;
       const attempt = coding(at, n++);
       const began = performance.now();
       const answer = await send(address, attempt, agent).catch(() => null);
