@@ -98,9 +98,10 @@ function BodyCell({ row, at, column, shown }: BodyCellProps) {
   const inside = shown ?? <Plain column={column} cell={row.cells[at] ?? null} />;
   const rows = span > 1 ? span : undefined;
   if (at === 0)
+    // rows of a table by case, behind the last case
     return (
       <th scope={rows ? 'rowgroup' : 'row'} rowSpan={rows} class={classOf(column)}>
-        {inside}
+        {column.name === 'case' && row.cells[at] === '' ? <span class="quiet">no case</span> : inside}
       </th>
     );
   return (
@@ -114,7 +115,6 @@ function BodyCell({ row, at, column, shown }: BodyCellProps) {
 const loneSign = / ([+−±])(?=;|$)/g;
 
 function Plain({ column, cell }: { readonly column: Column; readonly cell: Cell }) {
-  if (cell === '' && column.name === 'case') return <span class="quiet">no case</span>;
   if (typeof cell === 'number') return isNumber(column) && column.name !== 'year' ? <>{figure(cell)}</> : <>{cell}</>;
   return <>{textOf(cell).replace(loneSign, '\u00a0$1')}</>;
 }
