@@ -38,7 +38,7 @@ export function SettingsPage(props: SettingsProps) {
         lead={props.isLead ? 'What this review is about and the words it uses.' : 'Leads of this review can change these.'}
       />
       <SettingsTabs slug={props.review.slug} current="review" />
-      <fieldset class="bare" disabled={!props.isLead}>
+      <fieldset class="bare settings" disabled={!props.isLead}>
         <Basics {...props} />
         <Roles {...props} />
         {props.lists.map((list) => (
