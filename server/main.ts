@@ -112,10 +112,10 @@ export async function start(settings: Settings, built: Built): Promise<Running> 
   };
 }
 
-/** Keeps the database's idea of its own size fresh while people work. */
+/** Keeps the database's idea of its own size fresh while people work: a new review grows tenfold within minutes. */
 async function tend({ db, log }: Context): Promise<() => void> {
   await db.optimize();
-  const timer = setInterval(() => void db.optimize().catch((error: unknown) => log.warn({ error }, 'could not optimize')), 600_000);
+  const timer = setInterval(() => void db.optimize().catch((error: unknown) => log.warn({ error }, 'could not optimize')), 60_000);
   return () => clearInterval(timer);
 }
 

@@ -79,12 +79,12 @@ export async function giveCoding(
 /** What nobody has said is not stated by anybody; what is highlighted was said by the authors. */
 const blankDetail = { direction: 'not_stated', depends_on: '', basis: 'stated', basis_document_id: null, note: '' };
 
+/** Oldest first. A coding lies in the review of its passage, by key: asked for both, a young database reads the whole review. */
 function codingsHeld(op: Operation, excerptId: string) {
   return op.tx
     .selectFrom('coding')
     .select(['id', 'role_id as roleId', 'code_id as codeId'])
     .where('excerpt_id', '=', excerptId)
-    .where('review_id', '=', op.reviewId)
     .where('trashed_at', 'is', null)
     .orderBy('id')
     .execute();

@@ -34,3 +34,14 @@ it('S-20: refuses every way to change or replace an entry, and the doctor sees a
   const { findings } = await examine(ctx);
   expect(findings[0]).toBe(`Activity 2 of ${scope.reviewId}: it was changed after it was written.`);
 });
+
+it('S-20: looks up what it guards: a long history costs a write no more than a short one', async () => {
+  const ctx = await testContext();
+  const other = new Sqlite(join(ctx.settings.data, 'retroduce.db'), { readonly: true });
+  const guard = other.prepare(`select sql from sqlite_schema where name = 'activity_no_replace'`).pluck().get() as string;
+  const asked = /when exists \((.+)\) begin/s.exec(guard)?.[1]?.replace(/new\."?\w+"?/g, `'x'`) ?? '';
+  const plan = other.prepare(`explain query plan ${asked}`).all() as readonly { detail: string }[];
+  other.close();
+  expect(plan.filter(({ detail }) => detail.startsWith('SEARCH')).length).toBeGreaterThan(0);
+  expect(plan.filter(({ detail }) => detail.startsWith('SCAN'))).toEqual([]);
+});
