@@ -1,4 +1,5 @@
 /** What the reader's script is given: shapes shared by server and browser, kept small because there may be thousands. */
+import { readable } from './readable.ts';
 import type { Role } from '../reviews/reviews.queries.ts';
 import type { CodingShown, ExcerptShown } from './excerpt.ts';
 import { shortened } from './memo.ts';
@@ -54,7 +55,7 @@ export interface ReaderCode {
 const quoteShown = 320;
 
 export function asReaderExcerpt({ documentId: _document, documentVersionId: _version, ...excerpt }: ExcerptShown): ReaderExcerpt {
-  return { ...excerpt, quote: shortened(excerpt.quote, quoteShown), size: excerpt.quote.length };
+  return { ...excerpt, quote: shortened(readable(excerpt.quote), quoteShown), size: excerpt.quote.length };
 }
 
 /** How many excerpts come in one answer: most documents are answered at once. */
