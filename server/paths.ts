@@ -87,6 +87,16 @@ export const paths = {
   documentLabel: (review: string, document: string) => inReview(review, `/documents/${document}/first-label`),
   /** Where another reference is chosen for a file (GET), and where it is moved (POST). */
   documentMove: (review: string, document: string) => inReview(review, `/documents/${document}/reference`),
+  /** Files and the references they seem to belong to; "attached" confirms all that hang there already. */
+  fileMatches: (review: string, verb?: 'attached', page?: number) =>
+    inReview(review, `/files/matches${verb ? `/${verb}` : ''}${query({ page })}`),
+  fileMatch: (review: string, match: string, verb: 'accept' | 'refuse') => inReview(review, `/files/matches/${match}/${verb}`),
+  /** Where files of one reference are sent to. */
+  referenceFiles: (review: string, reference: string) => inReview(review, `/literature/${reference}/files`),
+  /** Whether its full text is sought, or could not be had. */
+  retrieval: (review: string, reference: string) => inReview(review, `/literature/${reference}/retrieval`),
+  /** How it came into a phase when no search tells. */
+  arrival: (review: string, reference: string) => inReview(review, `/literature/${reference}/arrival`),
   /** The files on their way in: a fragment, its root is `#uploads`. */
   uploads: (review: string, done?: number) => inReview(review, `/uploads${query({ done })}`),
   uploadFile: (review: string, upload: string) => inReview(review, `/uploads/${upload}/file`),

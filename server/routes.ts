@@ -19,6 +19,7 @@ import { memoRoutes } from './coding/memos.routes.tsx';
 import { readerRoutes } from './coding/reader.routes.tsx';
 import { documentRoutes } from './documents/documents.routes.tsx';
 import { fileRoutes } from './documents/files.routes.ts';
+import { matchRoutes } from './documents/matches.routes.tsx';
 import { uploadRoutes } from './documents/uploads.routes.tsx';
 import { answerTableRoutes } from './extraction/answer-table.routes.tsx';
 import { answerRoutes } from './extraction/answers.routes.tsx';
@@ -31,6 +32,7 @@ import { historyRoutes } from './overview/history.routes.tsx';
 import { overviewRoutes } from './overview/overview.routes.tsx';
 import { caseRoutes } from './references/cases.routes.tsx';
 import { duplicateRoutes } from './references/duplicates.routes.tsx';
+import { gettingRoutes } from './references/getting.routes.tsx';
 import { literatureRoutes } from './references/literature.routes.tsx';
 import { referenceRoutes } from './references/references.routes.tsx';
 import { searchRoutes } from './references/searches.routes.tsx';
@@ -59,11 +61,13 @@ export const routes: readonly Route[] = [
   ...settingsRoutes,
   ...literatureRoutes,
   ...referenceRoutes,
+  ...gettingRoutes,
   ...searchRoutes,
   ...duplicateRoutes,
   ...caseRoutes,
   ...documentRoutes,
   ...uploadRoutes,
+  ...matchRoutes,
   ...fileRoutes,
   ...readerRoutes,
   ...excerptRoutes,

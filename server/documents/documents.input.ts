@@ -38,3 +38,4 @@ export const lostInput = z.object({ batch: line(60) });
 export const firstLabelInput = z.object({ version: seenVersion, first_label: line(20) });
 export const moveDocumentInput = z.object({ reference: idOf('reference') });
 export const moveQuery = z.object({ q: line(200) });
+export const matchesQuery = z.object({ page: optionalWhole(1, 100_000) });

@@ -19,6 +19,7 @@ import { type DocumentFilter, isFiltered } from './document-filter.ts';
 import { documentList, documentTotals, myNext, type NextDocument } from './document-list.queries.ts';
 import { documentsQuery, firstLabelInput, moveDocumentInput, moveQuery } from './documents.input.ts';
 import { moveDocument, restoreDocument, setFirstLabel, trashDocument } from './documents.service.ts';
+import { openMatchCount } from './matches.queries.ts';
 import { currentVersion } from './pages.queries.ts';
 import { documentToRemove } from './removal.queries.ts';
 import { removeDocument } from './removal.service.ts';
@@ -149,12 +150,13 @@ async function documentsPage(
   n: number | null,
 ): Promise<Answer> {
   const next = await myNext(scope);
-  const [documents, totals, phases, uploads, labels] = await Promise.all([
+  const [documents, totals, phases, uploads, labels, matches] = await Promise.all([
     documentList(scope, filter, windowFor(filter, n, next)),
     documentTotals(scope),
     vocabulary(scope, 'phase'),
     openUploads(scope),
     referenceLabels(scope),
+    openMatchCount(scope),
   ]);
   const body = (
     <DocumentsPage
@@ -166,6 +168,7 @@ async function documentsPage(
       totals={totals}
       phases={phases}
       uploads={uploads}
+      matches={matches}
       labels={labels}
       next={next}
       now={ctx.now()}

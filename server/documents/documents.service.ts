@@ -1,7 +1,7 @@
 /** What people do with a document as a whole. Bringing files in: uploads.service. */
 import type { Context } from '../platform/context.ts';
 import { Refused } from '../platform/errors.ts';
-import { change, liveRow, operate, restore, trash } from '../platform/operation.ts';
+import { change, liveRow, operate, type Operation, restore, trash } from '../platform/operation.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { isLeftOver, otherDocuments } from './documents.queries.ts';
 
@@ -45,10 +45,29 @@ export async function setFirstLabel(
  */
 export async function moveDocument(ctx: Context, scope: Scope, id: string, referenceId: string): Promise<number> {
   return operate(ctx, scope, { verb: 'move a document to another reference' }, async (op) => {
-    await liveRow(op, 'reference', referenceId);
-    const { reference_id: before } = await liveRow(op, 'document', id);
-    const version = await change(op, 'document', { id }, { reference_id: referenceId });
-    if (await isLeftOver({ db: op.tx, reviewId: op.reviewId }, before)) await trash(op, 'reference', before);
-    return version;
+    await closeMatch(op, id, referenceId);
+    return move(op, id, referenceId);
   });
+}
+
+/** The same inside somebody else's operation. */
+export async function move(op: Operation, id: string, referenceId: string): Promise<number> {
+  await liveRow(op, 'reference', referenceId);
+  const { reference_id: before } = await liveRow(op, 'document', id);
+  const version = await change(op, 'document', { id }, { reference_id: referenceId });
+  if (before !== referenceId && (await isLeftOver({ db: op.tx, reviewId: op.reviewId }, before))) await trash(op, 'reference', before);
+  return version;
+}
+
+/** A person has said where a file belongs: nothing waits for an answer any more. */
+async function closeMatch(op: Operation, documentId: string, referenceId: string): Promise<void> {
+  const open = await op.tx
+    .selectFrom('file_match')
+    .select('id')
+    .where('review_id', '=', op.reviewId)
+    .where('document_id', '=', documentId)
+    .where('state', '=', 'open')
+    .where('trashed_at', 'is', null)
+    .executeTakeFirst();
+  if (open) await change(op, 'file_match', { id: open.id }, { state: 'accepted', reference_id: referenceId });
 }

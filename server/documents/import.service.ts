@@ -5,17 +5,19 @@ import type { Tx } from '../platform/database.ts';
 import type { Progress } from '../platform/jobs.ts';
 import { change, create, nextNumber, operate, type Operation } from '../platform/operation.ts';
 import { indexPage } from '../platform/search/pages.ts';
-import { makeReference } from '../references/references.service.ts';
 import { documentWithHash, type KnownDocument, sheetsOf } from './documents.queries.ts';
 import { type Extracted, extract, type StoredFile } from './extract.service.ts';
 import { refusalSentence, warningsOf } from './file-words.ts';
 import { firstPagesOf } from './first-pages.ts';
 import { guessFirstLabel } from './guess-first-label.ts';
 import { guessRecord } from './guess-record.ts';
+import { matchFor, noteMatch, referenceFor } from './matching.service.ts';
 import type { CheckedPage } from './parsed-check.ts';
 
 export interface FileToImport extends StoredFile {
   readonly fileName: string;
+  /** The reference that a person has chosen for it; otherwise the file itself says where it belongs. */
+  readonly into?: string | null;
 }
 
 export type Imported =
@@ -81,14 +83,18 @@ type Begun = KnownDocument & { readonly isNew: boolean };
 
 async function begin(ctx: Context, author: Author, file: FileToImport, extracted: Extracted): Promise<Begun> {
   const first = firstStretch(extracted.pages);
-  const guess = guessRecord(firstPagesOf(file.fileName, extracted, Number(ctx.now().slice(0, 4))));
+  const pages = firstPagesOf(file.fileName, extracted, Number(ctx.now().slice(0, 4)));
+  const guess = guessRecord(pages);
+  await breath();
+  const match = file.into ? null : await matchFor({ db: ctx.db.read, reviewId: author.reviewId }, { file, guess, text: pages.text });
   await breath();
   return operate<Begun>(ctx, author, { verb: 'add a document' }, async (op) => {
     const known = await documentWithHash({ db: op.tx, reviewId: op.reviewId }, file.sha256);
     if (known) return { ...known, isNew: false };
-    const referenceId = await makeReference(op, guess.record, guess.found);
+    const referenceId = await referenceFor(op, { into: file.into ?? null, match, guess });
     const mediaType = mediaTypeOf(file.fileName, extracted.end.mediaType);
     const documentId = await makeDocument(op, referenceId, { ...file, mediaType, firstLabel: guessFirstLabel(extracted.pages) });
+    if (match) await noteMatch(op, documentId, match);
     const isWhole = first === extracted.pages.length;
     const versionId = await makeVersion(op, documentId, extracted, isWhole);
     await writePages(op.tx, { versionId, reviewId: op.reviewId, pages: extracted.pages.slice(0, first), firstSheet: 1, start: 0 });

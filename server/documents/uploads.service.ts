@@ -69,9 +69,16 @@ export async function receiveFile(ctx: Context, scope: Scope, uploadId: string, 
 }
 
 /** Files that came all at once, from a browser without script. */
-export async function receiveFiles(ctx: Context, scope: Scope, files: readonly ArrivedFile[]): Promise<void> {
+export async function receiveFiles(
+  ctx: Context,
+  scope: Scope,
+  files: readonly ArrivedFile[],
+  /** The reference they are files of; null: each says itself where it belongs. */
+  into: string | null = null,
+): Promise<void> {
   const batch = ctx.newId();
-  const rows = files.map((file, position) => rowOf(ctx, scope, { batch, position, state: 'arrived', ...file }));
+  const made = files.map((file, position) => rowOf(ctx, scope, { batch, position, state: 'arrived', ...file }));
+  const rows = made.map((row) => ({ ...row, reference_id: into }));
   await ctx.db.write(async (tx) => {
     await assertStored(ctx, files);
     await forgetLost(tx, scope, files);
@@ -167,7 +174,7 @@ async function importUpload(ctx: Context, job: Job, progress: Progress): Promise
   const upload = await uploadById(ctx.db.read, reviewId, job.subjectId ?? '');
   if (!upload?.sha256 || !['arrived', 'working'].includes(upload.state)) return;
   await ctx.db.write((tx) => changeUpload(tx, upload.id, { state: 'working', changed_at: ctx.now() }));
-  const file = { fileName: upload.file_name, sha256: upload.sha256, size: upload.size };
+  const file = { fileName: upload.file_name, sha256: upload.sha256, size: upload.size, into: upload.reference_id };
   await settle(ctx, upload.id, await importStored(ctx, { reviewId, actorId: upload.account_id }, file, progress));
 }
 

@@ -1,12 +1,13 @@
 /** How the list of references can be narrowed and ordered. */
 
-export const literatureShows = ['all', 'with_files', 'without_files', 'guessed', 'siblings', 'trash'] as const;
+export const literatureShows = ['all', 'with_files', 'without_files', 'not_retrieved', 'guessed', 'siblings', 'trash'] as const;
 export type LiteratureShow = (typeof literatureShows)[number];
 
 export const literatureShowNames: Readonly<Record<LiteratureShow, string>> = {
   all: 'All',
   with_files: 'With files',
   without_files: 'Without files',
+  not_retrieved: 'Not retrieved',
   guessed: 'To check',
   siblings: 'In a study with others',
   trash: 'Trash',

@@ -91,9 +91,20 @@ function narrowed({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>, { show, q, u
   if (show === 'guessed') query = query.where('r.guessed', '!=', '[]');
   if (show === 'with_files') query = query.where((eb) => eb.exists(documentsIn(eb).select('d.id')));
   if (show === 'without_files') query = query.where((eb) => eb.not(eb.exists(documentsIn(eb).select('d.id'))));
+  if (show === 'not_retrieved') query = query.where(isNotRetrieved);
   if (show === 'siblings') query = query.where(hasSiblings);
   return query;
 }
+
+const isNotRetrieved = (eb: Builder) =>
+  eb.exists(
+    eb
+      .selectFrom('retrieval as t')
+      .select('t.id')
+      .whereRef('t.reference_id', '=', 'r.id')
+      .where('t.state', '=', 'not_retrieved')
+      .where('t.trashed_at', 'is', null),
+  );
 
 const hasSiblings = (eb: Builder) =>
   eb.exists(

@@ -7,6 +7,8 @@ import { vocabulary } from '../reviews/reviews.queries.ts';
 import { type Answer, go, page } from '../web/answer.ts';
 import { windowOf } from '../web/pagination.ts';
 import type { Route } from '../web/route.ts';
+import { retrievalNames } from './getting.ts';
+import { setArrival, setRetrieval } from './getting.service.ts';
 import type { LiteratureFilter } from './literature-filter.ts';
 import { literatureList, literatureTotals } from './literature.queries.ts';
 import { uses } from './reference.ts';
@@ -40,26 +42,50 @@ export const literatureRoutes: readonly Route[] = [
 
 type Selection = ReturnType<(typeof selectionInput)['parse']>;
 
-/** Does it, and says what was done. */
-async function changed({ ctx, scope }: InReview, { references, action, use, phase }: Selection): Promise<string> {
-  const count = `${references.length} ${references.length === 1 ? 'reference' : 'references'}`;
-  switch (action) {
-    case 'use':
-      await changeMany(ctx, scope, references, { kind: 'use', use });
-      return `Changed what ${count} ${references.length === 1 ? 'is' : 'are'} used as.`;
-    case 'phase':
-    case 'no_phase':
-      if (!phase) throw new Invalid({ phase: 'Choose a phase.' });
-      await changeMany(ctx, scope, references, { kind: 'phase', phase, isUsed: action === 'phase' });
-      return `Changed the phase of ${count}.`;
-    case 'study':
-      await joinStudy(ctx, scope, references);
-      return `${count} are one study now: they count as one.`;
-    case 'trash':
-      await trashReferences(ctx, scope, references);
-      return `Put ${count} in the trash. Ctrl Z brings them back.`;
-  }
+/** Does what was chosen with the ticked ones, and says what was done. */
+async function changed(call: InReview, selection: Selection): Promise<string> {
+  const { references } = selection;
+  return actions[selection.action](call, selection, `${references.length} ${references.length === 1 ? 'reference' : 'references'}`);
 }
+
+type Action = (call: InReview, selection: Selection, count: string) => Promise<string>;
+
+const phaseIn = ({ phase }: Selection): string => {
+  if (!phase) throw new Invalid({ phase: 'Choose a phase.' });
+  return phase;
+};
+
+const usedInPhase =
+  (isUsed: boolean): Action =>
+  async ({ ctx, scope }, selection, count) => {
+    await changeMany(ctx, scope, selection.references, { kind: 'phase', phase: phaseIn(selection), isUsed });
+    return `Changed the phase of ${count}.`;
+  };
+
+const actions: Readonly<Record<Selection['action'], Action>> = {
+  phase: usedInPhase(true),
+  no_phase: usedInPhase(false),
+  async use({ ctx, scope }, { references, use }, count) {
+    await changeMany(ctx, scope, references, { kind: 'use', use });
+    return `Changed what ${count} ${references.length === 1 ? 'is' : 'are'} used as.`;
+  },
+  async retrieval({ ctx, scope }, { references, state }, count) {
+    await setRetrieval(ctx, scope, references, { state, reason: '' });
+    return `${retrievalNames[state]}: ${count}.`;
+  },
+  async arrival({ ctx, scope }, selection, count) {
+    await setArrival(ctx, scope, selection.references, { phase: phaseIn(selection), kind: selection.kind });
+    return `Noted how ${count} came in.`;
+  },
+  async study({ ctx, scope }, { references }, count) {
+    await joinStudy(ctx, scope, references);
+    return `${count} are one study now: they count as one.`;
+  },
+  async trash({ ctx, scope }, { references }, count) {
+    await trashReferences(ctx, scope, references);
+    return `Put ${count} in the trash. Ctrl Z brings them back.`;
+  },
+};
 
 async function literaturePage({ scope }: InReview, filter: LiteratureFilter, n: number): Promise<Answer> {
   const [references, totals, phases, labels] = await Promise.all([

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { idsOf, line, oneOf, optionalIdOf, optionalWhole, prose, requiredLine, seenVersion } from '../web/fields.input.ts';
+import { idOf, idsOf, line, oneOf, optionalIdOf, optionalWhole, prose, requiredLine, seenVersion } from '../web/fields.input.ts';
 import { literatureShows, literatureSorts } from './literature-filter.ts';
+import { arrivals } from './getting.ts';
 import { authorsFrom, listFrom, referenceKinds, uses } from './reference.ts';
 
 export const literatureQuery = z.object({
@@ -41,10 +42,20 @@ export const referenceInput = z.object({
 
 const chosen = idsOf('reference').pipe(z.array(z.string()).min(1, 'Tick the references first.'));
 
+export const retrievalInput = z.object({
+  version: seenVersion,
+  state: oneOf(['', 'sought', 'not_retrieved'], 'Choose what is known of the full text.').default(''),
+  reason: line(300),
+});
+
+export const arrivalInput = z.object({ phase: idOf('phase'), kind: oneOf(['', ...arrivals]).default('') });
+
 export const selectionInput = z.object({
   references: chosen,
-  action: oneOf(['phase', 'no_phase', 'use', 'study', 'trash'], 'Choose what to do with them.'),
+  action: oneOf(['phase', 'no_phase', 'use', 'study', 'retrieval', 'arrival', 'trash'], 'Choose what to do with them.'),
   use,
+  state: oneOf(['sought', 'not_retrieved']).default('sought'),
+  kind: oneOf(arrivals).default('citation'),
   phase: optionalIdOf('phase'),
 });
 

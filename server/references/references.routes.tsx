@@ -11,6 +11,7 @@ import { typedValues } from '../web/parse-input.ts';
 import type { FormState, Route } from '../web/route.ts';
 import { casesOf } from './cases.queries.ts';
 import { documentsOf } from './files.queries.ts';
+import { gettingOf } from './getting.queries.ts';
 import { standingChoices } from './reference-facts.queries.ts';
 import { referenceInput } from './references.input.ts';
 import { referenceByDoi, referenceById, referenceLabels, siblingsOf } from './references.queries.ts';
@@ -98,8 +99,9 @@ async function referencePage(call: InReview, state?: FormState): Promise<Answer>
     referenceLabels(scope),
   ]);
   const key = doiKey(reference.doi);
-  const [decisions, same] = await Promise.all([
+  const [decisions, getting, same] = await Promise.all([
     standingChoices(scope, [reference.id]),
+    gettingOf(scope, reference.id),
     key ? referenceByDoi(scope, key, reference.id) : undefined,
   ]);
   const body = (
@@ -113,6 +115,7 @@ async function referencePage(call: InReview, state?: FormState): Promise<Answer>
       files={files}
       siblings={siblings}
       decisions={decisions.get(reference.id) ?? []}
+      getting={getting}
       sameDoi={same}
       values={state?.values}
       errors={state?.errors}

@@ -14,6 +14,7 @@ import { startPageKeys } from './behaviours/page-keys.ts';
 import { startLocalTime } from './behaviours/local-time.ts';
 import { startMenus } from './behaviours/menus.ts';
 import { startNotices } from './behaviours/notices.ts';
+import { startRowKeys } from './behaviours/row-keys.ts';
 import { startSelections } from './behaviours/selection.ts';
 import { startSheet } from './behaviours/sheet.ts';
 import { startSheetLinks } from './behaviours/sheet-links.ts';
@@ -34,6 +35,7 @@ for (const start of [
   startDialogs,
   startKeyboardLists,
   startPageKeys,
+  startRowKeys,
   startDragOrder,
   startHotkeys,
   startFileDrop,

@@ -7,6 +7,7 @@ import { EmptyState, PageHead, Pager } from '../shared/page.tsx';
 import { AddFiles, ChooseFiles } from './add-files.tsx';
 import { DocumentFilters } from './document-filters.tsx';
 import { DocumentTable } from './document-table.tsx';
+import { MatchesWaiting } from './matches.tsx';
 import type { DocumentsPageProps } from './props.ts';
 import { Uploads } from './uploads.tsx';
 
@@ -37,6 +38,7 @@ function List(props: DocumentsPageProps) {
       hx-target="#document-list"
       hx-swap="outerHTML"
     >
+      <MatchesWaiting slug={slug} n={props.matches} />
       {totals.all || totals.trash ? <Found {...props} /> : <Nothing canAdd={props.canAdd} />}
     </div>
   );

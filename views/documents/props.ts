@@ -18,6 +18,8 @@ export interface DocumentsPageProps {
   readonly totals: { readonly all: number; readonly trash: number };
   readonly phases: readonly { readonly id: string; readonly name: string }[];
   readonly uploads: readonly UploadShown[];
+  /** Files whose reference somebody has to confirm. */
+  readonly matches: number;
   /** Citation label by reference id. */
   readonly labels: ReadonlyMap<string, string>;
   readonly next: NextDocument | null;

@@ -6,12 +6,14 @@ import type { DocumentOfReference } from '../../server/references/files.queries.
 import { ActionButton, Button, Choices, Form, TextField } from '../shared/form.tsx';
 import { counted, Explain, figure, When } from '../shared/page.tsx';
 import { StandingDecisions } from '../shared/standing-decisions.tsx';
+import { AttachFiles, CameFrom, Retrieval } from './getting.tsx';
 import type { ReferencePageProps } from './props.ts';
 
 export function Beside(props: ReferencePageProps) {
   return (
     <aside class="record-beside" aria-label="What belongs to it">
       <Files {...props} />
+      <CameFrom {...props} />
       <Study {...props} />
       <Cases {...props} />
       <section>
@@ -50,8 +52,8 @@ function Files(props: ReferencePageProps) {
       <h2>Files</h2>
       {props.files.length === 0 && (
         <p class="quiet">
-          No file. Drop it on the <a href={paths.documents(props.slug)}>Documents page</a>; then move it here from the reference that it
-          makes.
+          No file yet. Attach it here, or drop it on the <a href={paths.documents(props.slug)}>Documents page</a> with others: it finds this
+          reference.
         </p>
       )}
       <ul class="plain-list">
@@ -61,6 +63,8 @@ function Files(props: ReferencePageProps) {
           </li>
         ))}
       </ul>
+      {props.canEdit && <AttachFiles {...props} />}
+      <Retrieval {...props} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** What the pages of references are given. */
 import type { CaseShown } from '../../server/references/cases.queries.ts';
 import type { DocumentOfReference } from '../../server/references/files.queries.ts';
+import type { Getting } from '../../server/references/getting.queries.ts';
 import type { LiteratureFilter } from '../../server/references/literature-filter.ts';
 import type { ReferenceListed } from '../../server/references/literature.queries.ts';
 import type { StandingChoice } from '../../server/references/reference-facts.queries.ts';
@@ -39,6 +40,7 @@ export interface ReferencePageProps extends Typed {
   readonly files: readonly DocumentOfReference[];
   readonly siblings: readonly Sibling[];
   readonly decisions: readonly StandingChoice[];
+  readonly getting: Getting;
   /** Another reference with the same DOI. */
   readonly sameDoi: { readonly id: string; readonly title: string } | undefined;
 }
