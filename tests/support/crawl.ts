@@ -20,7 +20,7 @@ export interface CrawlOptions {
   readonly ofAKind: number;
 }
 
-interface Step {
+export interface Step {
   readonly url: string;
   readonly from: string;
   readonly isFragment: boolean;
@@ -52,10 +52,10 @@ export async function crawl(agent: Agent, { from, ofAKind }: CrawlOptions): Prom
 export const faultAt = async (agent: Agent, url: string): Promise<string | null> =>
   (await ask(agent, { url, from: '', isFragment: false })).fault;
 
-const keyOf = ({ url, isFragment }: Step): string => `${isFragment ? 'piece' : 'page'} ${url}`;
+export const keyOf = ({ url, isFragment }: Step): string => `${isFragment ? 'piece' : 'page'} ${url}`;
 
 /** Ids and what stands after the question mark do not tell kinds of page apart. */
-const kindOf = (step: Step): string =>
+export const kindOf = (step: Step): string =>
   keyOf(step)
     .replace(/[0-9a-f-]{36}/g, 'id')
     .replace(/\?.*/, '?');
@@ -80,7 +80,8 @@ async function ask(agent: Agent, { url, isFragment }: Step): Promise<{ html: str
   return { html, fault: strange ? `says “${strange[1] ?? ''}”` : null };
 }
 
-function linksIn(html: string, page: string): readonly Step[] {
+/** Addresses in a page, with those that htmx fetches as pieces. */
+export function linksIn(html: string, page: string): readonly Step[] {
   return [...html.matchAll(/\s(href|src|hx-get)="([^"]+)"/g)].flatMap(([, attribute, raw]) => {
     const url = new URL((raw ?? '').replaceAll('&amp;', '&'), `http://here${page}`);
     if (url.host !== 'here' || url.protocol !== 'http:') return [];
