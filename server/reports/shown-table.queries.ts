@@ -35,6 +35,7 @@ const atOnce: Readonly<Record<TableName, number>> = {
   characteristics: 150,
   appraisal: 100,
   extraction: 50,
+  agreement: 150,
 };
 
 const nouns: Partial<Readonly<Record<TableName, string>>> = {

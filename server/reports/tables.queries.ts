@@ -1,5 +1,6 @@
 /** Any table of a review, as it stands now: in pieces for files, a window of it for the page. */
 import type { Scope } from '../reviews/scope.queries.ts';
+import { agreementOf } from './agreement-table.queries.ts';
 import { scopeNames, referencesTaken } from './asked.queries.ts';
 import { codebookTable } from './codebook.queries.ts';
 import { type CmocTableName, cmocTable, type RowWindow } from './cmoc-tables.queries.ts';
@@ -62,6 +63,7 @@ const whole: Readonly<Record<Exclude<TableName, CmocTableName | 'excerpts'>, (sc
   characteristics: characteristicsTable,
   appraisal: appraisalTable,
   extraction: extractionOf,
+  agreement: agreementOf,
 };
 
 const noRoles: Table = { name: 'by-role', caption: 'Codes by role', columns: [], rows: [], totals: null, notes: [], scope: {} };

@@ -47,7 +47,7 @@ export async function readerOf(ctx: Context, token: string, at: string): Promise
       });
       const body = Buffer.from(await answer.arrayBuffer());
       const kind = answer.headers.get('content-type') ?? '';
-      const headers = ['content-type', 'content-disposition', 'location', 'etag', 'hx-trigger'].map(
+      const headers = ['content-type', 'content-disposition', 'location', 'hx-trigger'].map(
         (name) => answer.headers.get(name) ?? '',
       );
       return {

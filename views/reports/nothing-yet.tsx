@@ -57,6 +57,12 @@ const starts: Readonly<Record<TableName, Start>> = {
   characteristics: documents,
   appraisal: documents,
   extraction: documents,
+  agreement: {
+    title: 'No round is closed yet',
+    text: 'A second reviewer judges a random sample of the records, blind. When the round closes, how far the two agreed stands here.',
+    href: paths.checks,
+    button: 'Go to the checks',
+  },
 };
 
 export function NothingYet({ slug, name }: { readonly slug: string; readonly name: TableName }) {
