@@ -41,7 +41,7 @@ export function fleissKappa(units: readonly Unit[]): FleissResult {
   return { kappa: { value, interval: fleissInterval(value, shares, n, raters) }, observed, expected, n };
 }
 
-function fleissInterval(value: number, shares: readonly number[], n: number, raters: number): Interval {
+function fleissInterval(value: number, shares: readonly number[], n: number, raters: number): Interval | null {
   const spread = sum(shares.map((share) => share * (1 - share)));
   const skew = sum(shares.map((share) => share * (1 - share) * (1 - 2 * share)));
   const error = Math.sqrt((2 / (n * raters * (raters - 1))) * Math.max(0, spread ** 2 - skew)) / spread;

@@ -6,7 +6,7 @@ export const stratifyings = ['', 'source', 'year', 'kind'] as const;
 export type Stratifying = (typeof stratifyings)[number];
 
 export const stratifyingNames: Readonly<Record<Stratifying, string>> = {
-  '': 'simple',
+  '': 'simple random',
   source: 'stratified by source',
   year: 'stratified by year',
   kind: 'stratified by type',

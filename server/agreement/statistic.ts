@@ -29,11 +29,12 @@ export const oneCategory = notDefined(
 /** The normal deviate of a two-sided 95 % interval. */
 export const z95 = 1.959963984540054;
 
-/** An interval from a standard error, within the bounds of the statistic. */
-export const around = (value: number, error: number, [least, most]: readonly [number, number]): Interval => ({
-  low: Math.max(least, value - z95 * error),
-  high: Math.min(most, value + z95 * error),
-});
+/**
+ * An interval from a standard error, within the bounds of the statistic; none from an error of 0, which large-sample formulas
+ * give for a table too even to tell (one rater used one category, or all agree): it would read as certainty.
+ */
+export const around = (value: number, error: number, [least, most]: readonly [number, number]): Interval | null =>
+  error < 1e-9 ? null : { low: Math.max(least, value - z95 * error), high: Math.min(most, value + z95 * error) };
 
 /** A judgement as text; null where a rater did not judge the unit. */
 export type Rating = string | null;

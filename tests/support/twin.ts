@@ -47,9 +47,7 @@ export async function readerOf(ctx: Context, token: string, at: string): Promise
       });
       const body = Buffer.from(await answer.arrayBuffer());
       const kind = answer.headers.get('content-type') ?? '';
-      const headers = ['content-type', 'content-disposition', 'location', 'hx-trigger'].map(
-        (name) => answer.headers.get(name) ?? '',
-      );
+      const headers = ['content-type', 'content-disposition', 'location', 'hx-trigger'].map((name) => answer.headers.get(name) ?? '');
       return {
         whole: `${answer.status} ${headers.join(' | ')}\n${body.toString('latin1')}`,
         html: kind.startsWith('text/html') ? body.toString() : '',

@@ -37,7 +37,7 @@ export function ConflictPage(props: ConflictPageProps) {
           )
         }
       />
-      <div class="conflict">
+      <div class="two-decisions">
         <div class="conflict-record">
           <Record {...props} />
         </div>
@@ -125,7 +125,6 @@ function Resolve({ slug, ...fields }: ConflictPageProps) {
   const { reference, at } = shown;
   return (
     <Form action={paths.conflict(slug, reference.id)} class="resolve-form">
-      <h2>What stands</h2>
       <input type="hidden" name="phase" value={at.phaseId} />
       <input type="hidden" name="stage" value={at.stage} />
       <Answers {...fields} />
@@ -149,7 +148,7 @@ function Answers({ values, errors }: Fields) {
   const error = errors?.['choice'];
   return (
     <fieldset class={`choices inline${error ? ' has-error' : ''}`}>
-      <legend class="visually-hidden">What stands</legend>
+      <legend>What stands</legend>
       {error && <p class="error">{error}</p>}
       {answers.map((answer) => (
         <label class="choice" key={answer} for={`answer-${answer}`}>

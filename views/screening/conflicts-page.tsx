@@ -26,7 +26,7 @@ export function ConflictsPage({ slug, conflicts, total }: ConflictsPageProps) {
       )}
       {total > 0 && (
         <div class="table-wrap">
-          <table class="data stacked" data-keyboard-list>
+          <table class="data stacked conflicts" data-keyboard-list>
             <thead>
               <tr>
                 <th scope="col">Record</th>

@@ -2,7 +2,7 @@
 import type { FrozenRound, PairFigures } from '../../server/agreement/frozen.ts';
 import type { Statistic } from '../../server/agreement/statistic.ts';
 import type { AgreementTable } from '../../server/agreement/table.ts';
-import { Explain } from '../shared/page.tsx';
+import { counted, Explain } from '../shared/page.tsx';
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`;
 const two = (value: number): string => value.toFixed(2).replace('-', '−');
@@ -40,7 +40,7 @@ function Pair({ pair }: { readonly pair: PairFigures }) {
     <section class="agreement-pair" aria-label={`${a.name} and ${b.name}`}>
       <Counts caption={`${a.name} in rows, ${b.name} in columns`} table={asGiven ?? table} />
       <dl class="statistics">
-        <Line name="Agreement" value={pair.percent} write={percent} note={`${table.agreed} of ${table.n} records`} />
+        <Line name="Agreement" value={pair.percent} write={percent} note={`${table.agreed} of ${counted(table.n, 'record')}`} />
         <Line name="Cohen’s κ" value={pair.kappa} />
         <Line name="PABAK" value={pair.pabak} />
         <Line name="Gwet’s AC1" value={pair.ac1} />
@@ -99,13 +99,12 @@ function Line({ name, value, write = two, note }: LineProps) {
       ) : (
         <dd>
           <strong>{write(value.value)}</strong>
+          {note && ` ${note}`}
           {value.interval && (
-            <span class="quiet">
-              {' '}
+            <div class="quiet">
               95 % interval {write(value.interval.low)} to {write(value.interval.high)}
-            </span>
+            </div>
           )}
-          {note && <span class="quiet"> {note}</span>}
         </dd>
       )}
     </div>

@@ -244,8 +244,8 @@ function HowDrawn({ round }: { readonly round: RoundShown }) {
       <dl class="facts">
         <dt>Sample</dt>
         <dd>
-          {sizeInWords(round.size)} of {counted(round.frame, 'record')}: {figure(round.drawn)},{' '}
-          {stratifyingNames[round.stratify] || 'simple'}
+          {figure(round.drawn)} of {counted(round.frame, 'record')} ({sizeInWords(round.size)} asked for),{' '}
+          {stratifyingNames[round.stratify]}
         </dd>
         <dt>Seed</dt>
         <dd>
