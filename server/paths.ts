@@ -217,10 +217,14 @@ export const paths = {
       readonly q?: string | undefined;
       readonly use?: string | undefined;
       readonly phase?: string | undefined;
+      readonly search?: string | null | undefined;
       readonly sort?: string | undefined;
       readonly page?: number | undefined;
     } = {},
   ) => inReview(review, `/literature${query(filter)}`),
+  /** The references that a filter finds, as a file. */
+  referencesFile: (review: string, format: string, filter: Query = {}) =>
+    inReview(review, `/literature/export/file${query({ format, ...filter })}`),
   /** Searches: files of references that came in, and where they came from. */
   searches: (review: string) => inReview(review, '/searches'),
   search: (review: string, search: string) => inReview(review, `/searches/${search}`),

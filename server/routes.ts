@@ -37,6 +37,7 @@ import { literatureRoutes } from './references/literature.routes.tsx';
 import { referenceRoutes } from './references/references.routes.tsx';
 import { searchRoutes } from './references/searches.routes.tsx';
 import { flowRoutes } from './reports/flow/flow.routes.tsx';
+import { referenceFileRoutes } from './reports/references/references.routes.tsx';
 import { mechanismRoutes } from './reports/mechanisms.routes.tsx';
 import { tableRoutes } from './reports/tables.routes.tsx';
 import { reviewRoutes } from './reviews/reviews.routes.tsx';
@@ -90,6 +91,7 @@ export const routes: readonly Route[] = [
   ...tableRoutes,
   ...mechanismRoutes,
   ...flowRoutes,
+  ...referenceFileRoutes,
   ...gridRoutes,
   ...importRoutes,
   ...newCmocRoutes,

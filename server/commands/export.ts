@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { Refused } from '../platform/errors.ts';
 import { exportTable } from '../reports/export.service.ts';
 import { formats, formatsShown } from '../reports/formats.ts';
+import { referenceFormatsShown } from '../reports/references/reference-file.ts';
 import { rankings } from '../reports/outcomes.ts';
 import { tableNames } from '../reports/table-name.ts';
 import { levelChoices } from '../reports/table-scope.ts';
@@ -17,7 +18,7 @@ import { type Command, type CommandCall, Misused, oneOf, type Outcome } from './
 export const exportCommand: Command = {
   name: 'export',
   usage: `export TABLE --review SLUG --format ${formats.join('|')} [-o FILE] [--level extracted|theory|all] [--rank cmocs|studies] [--json]`,
-  help: `Writes a table as it stands now, to a file or to standard output; its scope goes to standard error. Tables: ${tableNames.join(', ')}; and flow, which is drawn as svg or png, too.`,
+  help: `Writes a table as it stands now, to a file or to standard output; its scope goes to standard error. Tables: ${tableNames.join(', ')}; flow, which is drawn as svg or png, too; references, as ris, bib, csl-json, csv or xlsx.`,
   options: {
     review: { type: 'string' },
     format: { type: 'string' },
@@ -50,17 +51,20 @@ export const exportCommand: Command = {
   },
 };
 
-/** Formats that only some have, and whether a terminal can show them. */
-const further: Readonly<Record<string, Readonly<Record<string, { readonly isText: boolean }>>>> = {
-  flow: { svg: { isText: true }, png: { isText: false } },
+type Shown = Readonly<Record<string, { readonly isText: boolean }>>;
+
+/** What is no plain table has formats of its own. */
+const own: Readonly<Record<string, Shown>> = {
+  flow: { ...formatsShown, svg: { isText: true }, png: { isText: false } },
+  references: referenceFormatsShown,
 };
 
 /** As asked; else as the file is named; else the one that --json means. */
 function formatOf(call: CommandCall): string {
-  const known = { ...formatsShown, ...further[call.words[0] ?? ''] };
+  const known: Shown = own[call.words[0] ?? ''] ?? formatsShown;
   const asked = call.option('format') ?? extname(call.option('output') ?? '').slice(1);
   const format = asked === '' && call.flag('json') ? 'json' : asked;
-  const shown = (known as Readonly<Record<string, { readonly isText: boolean }>>)[format];
+  const shown = known[format];
   if (!shown) throw new Misused(`Say the format with --format: ${Object.keys(known).join(', ')}.`);
   if (call.option('output') === undefined) assertPrintable(format, shown.isText, call);
   return format;

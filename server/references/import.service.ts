@@ -12,7 +12,7 @@ import type { FoundRecord } from './formats/found.ts';
 import { openReferences } from './formats/open-file.adapter.ts';
 import { KnownReferences } from './known-references.ts';
 import { makeReference } from './references.service.ts';
-import { fingerprints, identified, recordCounts, sameFile, searchById, type SearchShown } from './searches.queries.ts';
+import { fingerprints, knownAlready, recordCounts, sameFile, searchById, type SearchShown } from './searches.queries.ts';
 
 export const importKind = 'import references';
 
@@ -53,7 +53,7 @@ export async function importSearch(
     ctx,
     author,
     search,
-    known: new KnownReferences(await identified(ctx.db.read, author.reviewId), await fingerprints(ctx.db.read, author.reviewId)),
+    known: new KnownReferences(await knownAlready(ctx.db.read, author.reviewId), await fingerprints(ctx.db.read, author.reviewId)),
   };
   const { all: done } = await recordCounts(ctx.db.read, id);
   await takeAll(importing, done, progress);

@@ -31,4 +31,6 @@ export interface LiteratureFilter {
   /** The id of a phase. */
   readonly phase: string;
   readonly sort: LiteratureSort;
+  /** The id of a search: what it found, new or known. */
+  readonly search?: string | null | undefined;
 }

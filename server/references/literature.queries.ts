@@ -29,6 +29,7 @@ export interface ReferenceListed {
 
 type Tables = Schema & { r: Schema['reference']; s: Schema['study'] | null };
 type Builder = ExpressionBuilder<Schema & { r: Schema['reference'] }, 'r'>;
+type Found = SelectQueryBuilder<Schema & { r: Schema['reference'] }, 'r', object>;
 
 export async function literatureList(scope: Scope, filter: LiteratureFilter, window: Window): Promise<Windowed<ReferenceListed>> {
   const found = narrowed(scope, filter);
@@ -80,7 +81,7 @@ const withFacts = (query: ReturnType<typeof narrowed>) =>
 const documentsIn = (eb: Builder) =>
   eb.selectFrom('document as d').whereRef('d.reference_id', '=', 'r.id').where('d.trashed_at', 'is', null);
 
-function narrowed({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>, { show, q, use, phase }: LiteratureFilter) {
+function narrowed({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>, { show, q, use, phase, search }: LiteratureFilter) {
   let query = db
     .selectFrom('reference as r')
     .where('r.review_id', '=', reviewId)
@@ -88,6 +89,13 @@ function narrowed({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>, { show, q, u
   for (const word of wordsOf(q)) query = query.where((eb) => holdsWord(eb, word));
   if (use) query = query.where('r.used_as', '=', use === 'none' ? '' : use);
   if (phase) query = query.where((eb) => usedIn(eb, phase));
+  if (search) query = query.where((eb) => foundBy(eb, search));
+  return shownAs(query, show);
+}
+
+/** What the tabs above the list show. */
+function shownAs(found: Found, show: LiteratureFilter['show']): Found {
+  let query = found;
   if (show === 'guessed') query = query.where('r.guessed', '!=', '[]');
   if (show === 'with_files') query = query.where((eb) => eb.exists(documentsIn(eb).select('d.id')));
   if (show === 'without_files') query = query.where((eb) => eb.not(eb.exists(documentsIn(eb).select('d.id'))));
@@ -136,6 +144,24 @@ const usedIn = (eb: Builder, phase: string) =>
       .where('p.phase_id', '=', phase)
       .where('p.trashed_at', 'is', null),
   );
+
+const foundBy = (eb: Builder, search: string) =>
+  eb.exists(
+    eb.selectFrom('search_record as f').select('f.position').whereRef('f.reference_id', '=', 'r.id').where('f.search_id', '=', search),
+  );
+
+/** Whole records in the order of the list: what a file of references is written from. */
+export const literatureRecords = (scope: Pick<Scope, 'db' | 'reviewId'>, filter: LiteratureFilter, window: Window) =>
+  sorted(
+    narrowed(scope, filter)
+      .leftJoin('study as s', (on) => on.onRef('s.id', '=', 'r.study_id').on('s.trashed_at', 'is', null))
+      .selectAll('r')
+      .select('s.name as studyName'),
+    filter.sort,
+  )
+    .limit(window.limit)
+    .offset(window.offset)
+    .execute();
 
 function sorted<O>(query: SelectQueryBuilder<Tables, 'r' | 's', O>, sort: LiteratureSort): SelectQueryBuilder<Tables, 'r' | 's', O> {
   const last = (q: typeof query) => q.orderBy('r.number').orderBy('r.id');

@@ -9,6 +9,7 @@ export const literatureQuery = z.object({
   q: line(200),
   use: line(20),
   phase: optionalIdOf('phase'),
+  search: optionalIdOf('search'),
   sort: oneOf(literatureSorts).catch('author').default('author'),
   page: optionalWhole(1, 100_000),
 });

@@ -83,14 +83,14 @@ export async function isUnderWay(db: Reader, searchId: string): Promise<boolean>
   return job !== undefined;
 }
 
-/** References of the review that carry an identifier, to be compared with what comes in. */
-export async function identified(db: Reader, reviewId: string): Promise<readonly Comparable[]> {
+/** Live references of the review, to be compared with what comes in. */
+export async function knownAlready(db: Reader, reviewId: string): Promise<readonly Comparable[]> {
   const rows = await db
     .selectFrom('reference')
     .select(['id', 'kind', 'title', 'authors', 'year', 'container', 'volume', 'issue', 'pages', 'doi', 'pmid'])
     .where('review_id', '=', reviewId)
     .where('trashed_at', 'is', null)
-    .where((eb) => eb.or([eb('doi_key', '!=', ''), eb('pmid', '!=', '')]))
+    .orderBy('number')
     .execute();
   return rows.map((row) => ({ ...row, authors: JSON.parse(row.authors) as string[] }));
 }

@@ -6,6 +6,7 @@ import type { Scope } from '../reviews/scope.queries.ts';
 import { slugOf } from '../reviews/name-key.ts';
 import { type Format, formats, formatsShown, isFormat } from './formats.ts';
 import { exportFlow } from './flow/flow.service.ts';
+import { everyReference, exportReferences } from './references/reference-file.service.ts';
 import { type Exported, tableFile } from './table-file.adapter.ts';
 import { isTableName, laterTables, tableNames } from './table-name.ts';
 import { type TableScope, wholeReview } from './table-scope.ts';
@@ -27,6 +28,7 @@ export interface ExportAsked {
 /** @throws Refused with a sentence when there is no such table or format. */
 export async function exportTable(ctx: Context, scope: Scope, asked: ExportAsked): Promise<Exported> {
   if (asked.table === 'flow') return exportFlow(ctx, scope, asked.format);
+  if (asked.table === 'references') return exportReferences(ctx, scope, everyReference, asked.format);
   const { table, format } = known(asked);
   const moment = ctx.db.snapshot();
   try {

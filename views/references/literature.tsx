@@ -4,6 +4,7 @@ import { useNames, uses } from '../../server/references/reference.ts';
 import { paths } from '../../server/paths.ts';
 import { Button, ButtonLink, Form, Select, TextField } from '../shared/form.tsx';
 import { EmptyState, figure, PageHead, Pager, Tabs } from '../shared/page.tsx';
+import { DownloadReferences } from './download.tsx';
 import type { LiteraturePageProps } from './props.ts';
 import { ReferenceTable } from './reference-table.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -21,6 +22,7 @@ export function LiteraturePage(props: LiteraturePageProps) {
             <ButtonLink href={paths.duplicates(slug)}>Duplicates</ButtonLink>
             <ButtonLink href={paths.flow(slug)}>Document flow</ButtonLink>
             <ButtonLink href={paths.cases(slug)}>Cases</ButtonLink>
+            {totals.all > 0 && <DownloadReferences slug={slug} filter={{ ...props.filter }} />}
             {canEdit && (
               <ButtonLink href={paths.newReference(slug)} look="main">
                 Add a reference
@@ -65,6 +67,11 @@ function Found(props: LiteraturePageProps) {
   return (
     <>
       <Filters {...props} />
+      {filter.search && (
+        <p class="quiet">
+          What <a href={paths.search(slug, filter.search)}>one search</a> found. <a href={paths.literature(slug)}>Show all references</a>
+        </p>
+      )}
       {references.total === 0 ? (
         <EmptyState title="No reference fits" action={<ButtonLink href={paths.literature(slug)}>Show all references</ButtonLink>}>
           Nothing here matches what you asked for.
@@ -93,6 +100,7 @@ function Filters({ slug, filter, phases, totals }: LiteraturePageProps) {
     <>
       <Tabs label="Which references" tabs={tabs} />
       <form method="get" action={paths.literature(slug)} class="one-line list-filter" role="search">
+        {filter.search && <input type="hidden" name="search" value={filter.search} />}
         {filter.show !== 'all' && <input type="hidden" name="show" value={filter.show} />}
         <TextField name="q" id="f-find" label="Find" value={filter.q} placeholder="Title, author, journal" data-hotkey="find" />
         <Select

@@ -2,8 +2,9 @@
 import { missed, missedNames, sourceKindNames, sourceKinds } from '../../server/references/search.ts';
 import type { SearchShown } from '../../server/references/searches.queries.ts';
 import { paths } from '../../server/paths.ts';
-import { ActionButton, Button, type Errors, Form, Select, TextArea, TextField, type Values, valueOf } from '../shared/form.tsx';
+import { ActionButton, Button, ButtonLink, type Errors, Form, Select, TextArea, TextField, type Values, valueOf } from '../shared/form.tsx';
 import { counted, figure, PageHead } from '../shared/page.tsx';
+import { DownloadReferences } from './download.tsx';
 import { ColumnChoice } from './search-columns.tsx';
 
 interface SearchPageProps {
@@ -28,7 +29,13 @@ export function SearchPage(props: SearchPageProps) {
         title={search.source || search.file_name}
         lead={leadOf(search)}
         back={{ href: paths.searches(slug), label: 'Searches' }}
-        actions={canEdit && search.state !== 'importing' && <PutAway slug={slug} search={search} />}
+        actions={
+          <>
+            {search.state === 'done' && <ButtonLink href={paths.literature(slug, { search: search.id })}>Its references</ButtonLink>}
+            {search.state === 'done' && <DownloadReferences slug={slug} filter={{ search: search.id }} />}
+            {canEdit && search.state !== 'importing' && <PutAway slug={slug} search={search} />}
+          </>
+        }
       />
       <div class="search-page">
         <div>

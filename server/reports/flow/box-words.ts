@@ -9,24 +9,30 @@ export interface Paragraph {
   readonly indent: 0 | 1 | 2;
 }
 
-/** Where the number of a box leads; undefined where there is nothing to open, as in a file. */
-export type Link = (box: string, part?: string) => string | undefined;
+/** Where numbers lead: those counted from records to them, the others to where they were entered. In files they lead nowhere. */
+export interface Link {
+  readonly records: (box: string, part?: string) => string | undefined;
+  readonly entered: string | undefined;
+}
 
-export const noLinks: Link = () => undefined;
+export const noLinks: Link = { records: () => undefined, entered: undefined };
 
 export const figureOf = (n: number): string => n.toLocaleString('en-GB');
 
-/** The sign beside a number that somebody entered. */
+/** The signs beside a number that somebody entered, and beside one that follows from such. */
 export const enteredSign = '†';
+export const followsSign = '‡';
 
-const numberRun = (count: Pick<Count, 'n' | 'isEntered'>, href: string | undefined): Run => ({
-  text: `(n\u00a0=\u00a0${figureOf(count.n)})${count.isEntered ? enteredSign : ''}`,
-  href,
-});
+/** Counted from records, and what its list holds. */
+const isCounted = (count: Count): boolean => !count.isEntered && count.n === count.fromRecords;
+
+const signOf = (count: Count): string => (count.isEntered ? enteredSign : isCounted(count) ? '' : followsSign);
+
+const numberRun = (n: number, sign: string, href: string | undefined): Run => ({ text: `(n\u00a0=\u00a0${figureOf(n)})${sign}`, href });
 
 /** "Records screened (n = 2,144)" */
 export const countLine = (box: Box, count: Count, link: Link, indent: 0 | 1 = 0): Paragraph => ({
-  runs: [{ text: `${shapeOf(box).label} ` }, numberRun(count, count.isEntered ? undefined : link(box))],
+  runs: [{ text: `${shapeOf(box).label} ` }, numberRun(count.n, signOf(count), isCounted(count) ? link.records(box) : link.entered)],
   indent,
 });
 
@@ -37,7 +43,7 @@ export function partLines(box: PhaseBox, count: Count, link: Link, indent: 1 | 2
   const shown = count.parts.length > mostLines ? count.parts.slice(0, mostLines - 1) : count.parts;
   const rest = count.parts.length - shown.length;
   const lines = shown.map((part): Paragraph => ({
-    runs: [{ text: `${part.label} ` }, numberRun({ n: part.n, isEntered: false }, part.key ? link(box, part.key) : undefined)],
+    runs: [{ text: `${part.label} ` }, numberRun(part.n, '', part.key ? link.records(box, part.key) : link.entered)],
     indent,
   }));
   return rest ? [...lines, { runs: [{ text: `and ${rest} more` }], indent }] : lines;
@@ -68,8 +74,8 @@ export const single = (phase: PhaseFlow, box: PhaseBox, link: Link): readonly Pa
 export function waiting(phase: PhaseFlow, arm: 'databases' | 'other', stage: Awaiting, link: Link): readonly Paragraph[] {
   const n = phase.awaiting[arm][stage];
   if (!n) return [];
-  const href = link(`${arm === 'other' ? 'other_' : ''}${stage}`);
-  return [{ runs: [{ text: `${awaitingNames[stage]} ` }, numberRun({ n, isEntered: false }, href)], indent: 1 }];
+  const href = link.records(`${arm === 'other' ? 'other_' : ''}${stage}`);
+  return [{ runs: [{ text: `${awaitingNames[stage]} ` }, numberRun(n, '', href)], indent: 1 }];
 }
 
 export const holds = (count: Count): boolean => count.n > 0 || count.isEntered;
@@ -78,6 +84,7 @@ export const holds = (count: Count): boolean => count.n > 0 || count.isEntered;
 export function footnotes(flow: Flow): readonly string[] {
   const counts = [...flow.phases.flatMap((phase) => Object.values(phase.counts)), ...Object.values(flow.review)];
   const entered = counts.filter((count) => count.isEntered);
+  const isFollowing = counts.some((count) => signOf(count) === followsSign);
   const notes = [...new Set(entered.map((count) => count.note).filter(Boolean))];
   const overlap = flow.phases.some((phase) => reasonBoxes.some((box) => sumOfParts(phase.counts[box]) > phase.counts[box].n));
   const shared = flow.shared === 1 ? '1 report is' : `${figureOf(flow.shared)} reports are`;
@@ -85,6 +92,7 @@ export function footnotes(flow: Flow): readonly string[] {
     ...(entered.length
       ? [`${enteredSign} Entered by hand, not counted from records kept here${notes.length ? `: ${notes.join('; ')}` : ''}.`]
       : []),
+    ...(isFollowing ? [`${followsSign} Follows from numbers entered by hand.`] : []),
     ...(overlap ? ['A report may have been excluded for several reasons: they are not to be added up.'] : []),
     ...(flow.shared ? [`${shared} included in more than one phase and counted once in the review.`] : []),
   ];

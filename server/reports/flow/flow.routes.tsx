@@ -9,6 +9,8 @@ import { vocabulary } from '../../reviews/reviews.queries.ts';
 import { type Answer, file, go, page } from '../../web/answer.ts';
 import { windowOf } from '../../web/pagination.ts';
 import type { FormState, Route } from '../../web/route.ts';
+import type { Link } from './box-words.ts';
+import { noPhase } from './flow.ts';
 import { type Box, phaseBoxNames, reviewBoxNames } from './box.ts';
 import { type Numbered, numbersFrom } from './entered.ts';
 import { enteredNumbers } from './facts.queries.ts';
@@ -80,11 +82,15 @@ function numbersIn(typed: Readonly<Record<string, string>>, boxes: readonly Box[
 
 async function flowPage({ scope }: InReview): Promise<Answer> {
   const flow = await reviewFlow(scope);
-  const link = (phase: string | null) => (box: string, part?: string) => paths.flowRecords(scope.slug, { phase: phase ?? '', box, part });
+  const canEdit = allows(scope.role, 'code');
+  const link = (phase: string | null): Link => ({
+    records: (box, part) => paths.flowRecords(scope.slug, { phase: phase ?? '', box, part }),
+    entered: canEdit ? paths.flowNumbers(scope.slug, phase === noPhase.id ? undefined : (phase ?? undefined)) : undefined,
+  });
   const body = (
     <FlowPage
       slug={scope.slug}
-      canEdit={allows(scope.role, 'code')}
+      canEdit={canEdit}
       flow={flow}
       scene={flowScene(flow, scope.title, link)}
       table={flowTable(flow, scope.title)}

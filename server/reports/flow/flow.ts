@@ -70,6 +70,8 @@ function phaseFlow(phase: PlacedPhase, facts: FlowFacts, entered: readonly Enter
   return { phase: named, counts, awaiting };
 }
 
+const figureOf = (n: number): string => n.toLocaleString('en-GB');
+
 /** As it was entered, or as the records say. */
 function counted(entered: EnteredNumber | undefined, fromRecords: number, parts: readonly Part[]): Count {
   if (!entered) return { n: fromRecords, fromRecords, isEntered: false, note: '', parts };
@@ -129,7 +131,9 @@ function doubtsAbout({ phase, counts, awaiting }: PhaseFlow): readonly string[] 
       const count = counts[`${side}${box}`];
       const said = must[box]();
       if (!count.isEntered || said === count.n || said <= 0) return [];
-      return [`${phase.name}: ${phaseBoxes[`${side}${box}`].label} is ${count.n}, but ${said} follow from the boxes before it.`];
+      return [
+        `${phase.name}: ${phaseBoxes[`${side}${box}`].label} is ${figureOf(count.n)}, but ${figureOf(said)} follow from the boxes before it.`,
+      ];
     });
   });
 }
@@ -146,18 +150,19 @@ function wholeReview(
   const shared = inPhases.reduce((sum, some) => sum + some.length, 0) - distinct.size;
   const sum = phases.reduce((n, phase) => n + phase.counts.included.n, 0) - shared;
   const studies = new Set([...distinct.values()].map((one) => one.studyId ?? one.referenceId)).size;
-  const said = (box: ReviewBox, n: number): Count => counted(own.get(box), Math.max(0, n), []);
-  const new_reports = said('new_reports', sum);
-  const new_studies = said('new_studies', studies + Math.max(0, new_reports.n - distinct.size));
-  const previous_studies = said('previous_studies', 0);
-  const previous_reports = said('previous_reports', 0);
+  const said = (box: ReviewBox, n: number, fromRecords: number): Count => follows(counted(own.get(box), fromRecords, []), n);
+  const reports = distinct.size;
+  const new_reports = said('new_reports', sum, reports);
+  const new_studies = said('new_studies', studies + Math.max(0, new_reports.n - reports), studies);
+  const previous_studies = said('previous_studies', 0, 0);
+  const previous_reports = said('previous_reports', 0, 0);
   const review = {
     previous_studies,
     previous_reports,
     new_studies,
     new_reports,
-    total_studies: said('total_studies', previous_studies.n + new_studies.n),
-    total_reports: said('total_reports', previous_reports.n + new_reports.n),
+    total_studies: said('total_studies', previous_studies.n + new_studies.n, studies),
+    total_reports: said('total_reports', previous_reports.n + new_reports.n, reports),
   };
   return { review, shared };
 }

@@ -58,9 +58,9 @@ describe('the flow as a file', () => {
   it('is a Word table whose boxes can be edited', async () => {
     const { rows, paragraphs } = await readDocx(await buffer(zipped(flowDocx(flow, 'Partnership working'))));
     const words = rows.flat().map((cell) => cell.text);
-    expect(words).toContain('Records screened (n\u00a0=\u00a01,092)');
-    expect(words).toContain('Reports included in this phase (n\u00a0=\u00a053)');
-    expect(words).toContain('New studies included in review (n\u00a0=\u00a086)\nReports of new included studies (n\u00a0=\u00a086)');
+    expect(words).toContain('Records screened (n\u00a0=\u00a01,092)‡');
+    expect(words).toContain('Reports included in this phase (n\u00a0=\u00a053)‡');
+    expect(words).toContain('New studies included in review (n\u00a0=\u00a086)‡\nReports of new included studies (n\u00a0=\u00a086)‡');
     expect(paragraphs[0]).toBe('Document flow: Partnership working');
   });
 

@@ -1,46 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { paths } from '../../../../server/paths.ts';
-import { operate } from '../../../../server/platform/operation.ts';
-import { importKind, importSearch } from '../../../../server/references/import.service.ts';
-import { joinReferences } from '../../../../server/references/duplicates.service.ts';
-import { beginImport, readSearchFile } from '../../../../server/references/searches.service.ts';
-import { vocabulary } from '../../../../server/reviews/reviews.queries.ts';
-import type { Scope } from '../../../../server/reviews/scope.queries.ts';
-import { settle } from '../../../../server/screening/decisions.service.ts';
-import type { Choice, Stage } from '../../../../server/screening/stage.ts';
 import { agentOf, testApp } from '../../../support/app.ts';
-import { type TestContext, testContext } from '../../../support/context.ts';
+import { testContext } from '../../../support/context.ts';
 import { referenceOf } from '../../../support/factories.ts';
 import { reviewOfAda } from '../../../support/people.ts';
-
-const ris = (...titles: readonly string[]): string => titles.map((title) => `TY  - JOUR\nTI  - ${title}\nER  - \n\n`).join('');
-
-async function imported(ctx: TestContext, scope: Scope, source: string, text: string, own: object): Promise<void> {
-  const stored = await ctx.blobs.put(Buffer.from(text));
-  const id = await readSearchFile(ctx, scope, { ...stored, fileName: `${source}.ris` }, { source, ...own });
-  await operate(ctx, scope, { verb: importKind }, (op) => beginImport(op, id));
-  await importSearch(ctx, scope, { id, progress: () => {} });
-}
+import { screenedReview } from '../../../support/searched.ts';
 
 async function small() {
   const ctx = await testContext();
   const { scope, slug, ada } = await reviewOfAda(ctx);
-  const [phase] = await vocabulary(scope, 'phase');
-  const phase_id = phase?.id ?? '';
-  await imported(ctx, scope, 'MEDLINE', ris('Trust in partnerships', 'Leadership', 'Cold ischaemia') + 'TY  - JOUR\nER  - \n', {
-    phase_id,
-  });
-  await imported(ctx, scope, 'Embase', ris('Trust in partnership', 'Shared goals'), { phase_id });
-  const rows = await scope.db.selectFrom('reference').select(['id', 'title']).where('review_id', '=', scope.reviewId).execute();
-  const idOf = (title: string) => rows.find((row) => row.title === title)?.id ?? '';
-  await joinReferences(ctx, scope, [idOf('Trust in partnerships'), idOf('Trust in partnership')]);
-  const decide = (title: string, stage: Stage, choice: Choice) =>
-    settle(ctx, scope, { referenceId: idOf(title), phaseId: phase_id, stage, choice, reasons: [], primaryReasonId: null, note: 'So' });
-  await decide('Trust in partnerships', 'title_abstract', 'include');
-  await decide('Leadership', 'title_abstract', 'include');
-  await decide('Cold ischaemia', 'title_abstract', 'exclude');
-  await decide('Trust in partnerships', 'full_text', 'include');
-  await decide('Leadership', 'full_text', 'exclude');
+  const phase_id = await screenedReview(ctx, scope);
   return { ctx, scope, slug, phase_id, agent: await agentOf(ctx, await testApp(ctx), ada) };
 }
 
