@@ -12,9 +12,9 @@ import { findBrowser, howToGetOne } from './browser-path.mjs';
 import { temporaryFolder } from './context.ts';
 import { type Person, sessionOf } from './people.ts';
 
-/** The product, serving from an empty data folder on a free port. */
-export async function runningServer(folder = temporaryFolder()): Promise<Running> {
-  const settings = readSettings({ RETRODUCE_DATA: folder, RETRODUCE_PORT: '0', RETRODUCE_LOG: 'silent', RETRODUCE_KEEP_FREE_MB: '0' });
+/** The product, serving from an empty data folder on a free port, or again from one on the port it had. */
+export async function runningServer(folder = temporaryFolder(), port = '0'): Promise<Running> {
+  const settings = readSettings({ RETRODUCE_DATA: folder, RETRODUCE_PORT: port, RETRODUCE_LOG: 'silent', RETRODUCE_KEEP_FREE_MB: '0' });
   const running = await start(settings, await bundle());
   onTestFinished(() => running.close());
   return running;

@@ -5,6 +5,8 @@
  */
 import { offerDrafts } from './draft-offers.ts';
 import { KeptField } from './kept-field.ts';
+import { say } from './notices.ts';
+import { unreached } from './post.ts';
 
 const fields = new Map<HTMLElement, KeptField>();
 
@@ -30,7 +32,8 @@ export function startAutoSave(): void {
   });
   document.addEventListener('submit', (event) => {
     settleConflict(event);
-    for (const field of within(event.target)) field.handOver();
+    if (!event.defaultPrevented) keepBeforeLeaving(event);
+    if (!event.defaultPrevented) for (const field of within(event.target)) field.handOver();
   });
   document.addEventListener('htmx:afterRequest', (event) => {
     const { elt, successful } = (event as CustomEvent<{ elt: HTMLElement; successful: boolean }>).detail;
@@ -38,6 +41,26 @@ export function startAutoSave(): void {
   });
   document.addEventListener('htmx:confirm', (event) => waitForFields(event as CustomEvent<Confirming>));
   document.addEventListener('htmx:beforeCleanupElement', (event) => forget((event as CustomEvent<{ elt: HTMLElement }>).detail.elt));
+}
+
+const leaving = new WeakSet<HTMLFormElement>();
+
+/**
+ * A form that the browser sends by itself takes the page away, whatever answers: a proxy's error page, or nobody. What is typed in it
+ * is kept as a draft first; while that can't be done, the page stays.
+ */
+function keepBeforeLeaving(event: SubmitEvent): void {
+  const form = event.target instanceof HTMLFormElement && !event.target.hasAttribute('hx-post') ? event.target : null;
+  const unkept = within(form).filter((field) => field.isUnkept);
+  if (!form || !unkept.length) return;
+  event.preventDefault();
+  if (leaving.has(form)) return;
+  leaving.add(form);
+  void Promise.all(unkept.map((field) => field.keep())).then((kept) => {
+    leaving.delete(form);
+    if (kept.every(Boolean)) form.requestSubmit(event.submitter);
+    else say(unreached, 'bad');
+  });
 }
 
 interface Confirming {

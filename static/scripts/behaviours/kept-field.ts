@@ -6,7 +6,8 @@ import { clock } from './clock.ts';
 import { paths } from '../../../server/paths.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { newKey } from './new-key.ts';
-import { type Fields, post, type Sending } from './post.ts';
+import { say } from './notices.ts';
+import { type Fields, post, type Sending, unreached } from './post.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 type Job = 'draft' | 'value';
@@ -100,6 +101,18 @@ export class KeptField {
     return !this.isUnsaved;
   }
 
+  /** True when a form that is sent now would be all there is of what was typed. */
+  get isUnkept(): boolean {
+    return this.isDraftOnly && this.text() !== this.#drafted && this.text() !== '';
+  }
+
+  /** Keeps the draft now; true once the server has it. */
+  async keep(): Promise<boolean> {
+    this.#push('draft');
+    while (this.#jobs.isBusy()) await new Promise((resolve) => setTimeout(resolve, 10));
+    return !this.isUnkept;
+  }
+
   /** Its form is being sent: no draft may come after it. */
   handOver(): void {
     this.#isHandedOver = this.isDraftOnly;
@@ -153,19 +166,22 @@ export class KeptField {
     const text = this.text();
     if (text === this.#saved) return;
     const sent = await post<Saved>(this.place, this.#fields(), this.#sending());
-    this.#failed = !sent.ok;
-    if (!sent.ok) {
-      this.#tell('Not saved', true);
-      this.#complaint = document.getElementById('notice')?.firstElementChild ?? null;
-      if (sent.status === 0 || sent.status >= 500) this.#after('value', retryPause);
-      return;
-    }
+    this.#failed = !sent.ok || !isSaved(sent.value);
+    if (!sent.ok || !isSaved(sent.value)) return this.#notSaved(sent.ok ? 0 : sent.status);
     this.#complaint?.remove();
     this.#saved = this.#drafted = text;
     this.element.dataset['version'] = String(sent.value.version);
     if (sent.value.url) this.element.dataset['autosave'] = sent.value.url;
     if (this.text() === text) this.#tell(`Saved ${clock.format(new Date(sent.value.savedAt))}`);
     this.element.dispatchEvent(new CustomEvent('retroduce:kept', { bubbles: true, detail: sent.value }));
+  }
+
+  /** `status` 0: no answer of ours came. Only what may go better without the person is tried again by itself. */
+  #notSaved(status: number): void {
+    if (status === 0) say(unreached, 'bad');
+    this.#tell('Not saved', true);
+    this.#complaint = document.getElementById('notice')?.firstElementChild ?? null;
+    if (status === 0 || status >= 500) this.#after('value', retryPause);
   }
 
   #fields(): Fields {
@@ -204,6 +220,9 @@ export class KeptField {
     return output;
   }
 }
+
+/** Any 2xx is not enough: something between us may answer what the server never saw. */
+const isSaved = (value: Saved | null): boolean => Number.isInteger(value?.version) && !Number.isNaN(Date.parse(value?.savedAt ?? ''));
 
 const isControl = (element: Element): element is Control => /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
 

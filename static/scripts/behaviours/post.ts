@@ -51,7 +51,7 @@ export async function getJson<T>(url: string): Promise<Sent<T>> {
   }
 }
 
-const unreached = 'Not saved: the server could not be reached or gave no proper answer. What you typed is still here – try again.';
+export const unreached = 'Not saved: the server could not be reached or gave no proper answer. What you typed is still here – try again.';
 
 async function jsonOf<T>(response: Response): Promise<T> {
   if (!response.headers.get('content-type')?.includes('json')) throw new Error('not our answer');
