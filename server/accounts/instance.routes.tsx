@@ -72,7 +72,7 @@ async function instancePage({ ctx, actor }: Call, link?: { readonly name: string
     lastDrill(ctx.db.read),
     roomIn(ctx.settings),
   ]);
-  const keeping = { drilled, now: ctx.now(), free: inWords(room.free), kept: inWords(room.kept), isLow: isLow(room) };
+  const keeping = { drilled, now: ctx.now(), free: inWords(room.free), kept: room.kept ? inWords(room.kept) : '', isLow: isLow(room) };
   const body = (
     <InstancePage
       me={signedIn(actor).accountId}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeAt } from '../../server/accounts/totp.adapter.ts';
 import { paths } from '../../server/paths.ts';
+import { sessionCookie } from '../../server/web/session.ts';
 import { expectAccessible, expectQuiet, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
 import { goodPassword, personWithPassword } from '../support/door.ts';
 
@@ -40,6 +41,23 @@ describe('signing in with a second factor', () => {
     await again.page.fill('[name=code]', (codes[0] ?? '').toUpperCase().replaceAll('-', ' '));
     await again.page.click('text=Go on');
     await again.page.waitForSelector('.top-bar');
+
+    // S-16: after signing out nothing is left to go back to.
+    for (const path of [paths.account(), paths.instance(), paths.home()]) await again.page.goto(path);
+    expect(await again.page.content()).toContain('Account of Ada');
+    await again.page.goto(paths.account());
+    await again.page.click('.top-bar summary:has-text("Account of Ada")');
+    await again.page.click(`form[action="${paths.signOut()}"] button`);
+    await again.page.waitForURL(/sign-in/, { waitUntil: 'load' });
+    expect(await again.page.evaluate(() => [Object.entries(localStorage), Object.entries(sessionStorage)])).toEqual([
+      [],
+      [['htmx-current-path-for-history', paths.signIn()]],
+    ]);
+    for (let n = 0; n < 4; n++) {
+      await again.page.goBack({ waitUntil: 'load' }).catch(() => null);
+      expect(await again.page.content()).not.toMatch(/ada@example|Account of Ada/);
+    }
+    expect((await again.context.cookies()).map(({ name }) => name)).not.toContain(sessionCookie(running.ctx.settings).name);
     expectQuiet({ page, ...at });
     expectQuiet(again);
   });

@@ -7,6 +7,7 @@ export interface KeepingProps {
   readonly now: string;
   /** "12.3 GB". */
   readonly free: string;
+  /** Empty when files may take all. */
   readonly kept: string;
   readonly isLow: boolean;
 }
@@ -16,8 +17,10 @@ export function Keeping({ drilled, now, free, kept, isLow }: KeepingProps) {
     <section class="narrow">
       <h2>How the data are kept</h2>
       <p>
-        {isLow ? <Tag tone="warn">low</Tag> : null} {free} are free where the data lie. {isLow ? 'New files are refused' : 'Files leave'}
-        {isLow ? ` until ${kept} are free again; coding and writing go on.` : ` ${kept} of it to what people type.`}
+        {isLow && <Tag tone="warn">low</Tag>} {free} are free where the data lie.{' '}
+        {isLow
+          ? `New files are refused until ${kept} are free; coding and writing go on.`
+          : kept && `Files leave ${kept} of it to what people type.`}
       </p>
       {drilled ? <Drill drilled={drilled} now={now} /> : <NoDrill />}
     </section>
