@@ -157,6 +157,7 @@ describe('a file that is not as it should be', () => {
       /“locked.pdf” can only be opened with a password/,
     ],
     ['empty.pdf', () => Promise.resolve(new Uint8Array()), /“empty.pdf” is empty/],
+    // HTML is not taken, whatever it is called.
     ['signin.pdf', () => Promise.resolve(bytesOf('<!DOCTYPE html><html><body>Sign in</body></html>')), /“signin.pdf” is a web page/],
     ['cut.pdf', () => Promise.resolve(bytesOf('%PDF-1.7\n1 0 obj <<')), /“cut.pdf” is damaged/],
     ['table.docx', () => Promise.resolve(Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])), /“table.docx” is neither a PDF nor a text file/],
