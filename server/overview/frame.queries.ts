@@ -5,6 +5,7 @@ import { operationsOf } from '../platform/undo.queries.ts';
 import { notUndone } from '../reversals.ts';
 import { allows } from '../reviews/permission.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
+import { recordsWaiting } from '../screening/waiting.queries.ts';
 import type { Actor } from '../web/route.ts';
 import { cmocsWithoutMechanism, readingOf } from './standing.queries.ts';
 
@@ -26,8 +27,13 @@ export async function frameOf({ assets, actor, scope, notice, alarm, present }: 
 }
 
 async function reviewFrame(scope: Scope): Promise<Omit<ReviewFrame, 'present'>> {
-  const [next, reading, withoutMechanism] = await Promise.all([nextOf(scope), readingOf(scope), cmocsWithoutMechanism(scope)]);
-  const waiting = { documents: reading.toRead + reading.reading, cmocs: withoutMechanism };
+  const [next, reading, withoutMechanism, screening] = await Promise.all([
+    nextOf(scope),
+    readingOf(scope),
+    cmocsWithoutMechanism(scope),
+    recordsWaiting(scope),
+  ]);
+  const waiting = { documents: reading.toRead + reading.reading, cmocs: withoutMechanism, screening };
   return { slug: scope.slug, title: scope.title, role: scope.role, waiting, undo: next.undo?.verb ?? null, redo: next.redo?.verb ?? null };
 }
 

@@ -5,6 +5,7 @@ import { dropDraft, draftsUnder } from '../platform/drafts.queries.ts';
 import { paths } from '../paths.ts';
 import { reviewOf } from '../reviews/reviews.queries.ts';
 import { reviewRoute } from '../reviews/review-route.ts';
+import { recordsWaiting } from '../screening/waiting.queries.ts';
 import { go, page } from '../web/answer.ts';
 import type { Route } from '../web/route.ts';
 import { find } from './find.queries.ts';
@@ -19,11 +20,16 @@ export const overviewRoutes: readonly Route[] = [
     permission: 'read',
     async handle({ scope }) {
       const [review, mine, team, queues] = await Promise.all([reviewOf(scope), readingOf(scope), teamFigures(scope), queuesOf(scope)]);
-      const [statuses, members, recent] = await Promise.all([cmocsByStatus(scope), workByMember(scope), recentOperations(scope)]);
+      const [statuses, members, recent, toScreen] = await Promise.all([
+        cmocsByStatus(scope),
+        workByMember(scope),
+        recentOperations(scope),
+        recordsWaiting(scope),
+      ]);
       return page({
         title: 'Overview',
         section: 'overview',
-        body: <OverviewPage {...{ review, mine, team, queues, statuses, members, recent }} />,
+        body: <OverviewPage {...{ review, mine, team, queues, statuses, members, recent, toScreen }} />,
       });
     },
   }),

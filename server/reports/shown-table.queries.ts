@@ -36,6 +36,7 @@ const atOnce: Readonly<Record<TableName, number>> = {
   appraisal: 100,
   extraction: 50,
   agreement: 150,
+  screening: 150,
 };
 
 const nouns: Partial<Readonly<Record<TableName, string>>> = {
@@ -47,6 +48,7 @@ const nouns: Partial<Readonly<Record<TableName, string>>> = {
   codebook: 'codes',
   characteristics: 'documents',
   appraisal: 'documents',
+  screening: 'decisions',
 };
 
 export async function shownTable(scope: Scope, asked: TableRequest, page: number): Promise<ShownTable> {

@@ -12,6 +12,7 @@ export const tableNames = [
   'characteristics',
   'appraisal',
   'extraction',
+  'screening',
   'agreement',
 ] as const;
 export type TableName = (typeof tableNames)[number];
@@ -49,6 +50,7 @@ export const tableTitles: Readonly<Record<TableName, TableTitle>> = {
   appraisal: { title: 'Appraisal', about: 'What was judged of each document, on each scale.' },
   extraction: { title: 'Extraction', about: 'The answers to the extraction form, one row per document or case.' },
   agreement: { title: 'Agreement', about: 'How far reviewers agreed in each check round, as it was when the round closed.' },
+  screening: { title: 'Screening', about: 'Who decided what on each reference, in each phase and stage, why, and what stands.' },
 };
 
 /** Tables that sit together in the list of tables. */
@@ -56,12 +58,11 @@ export const tableGroups: readonly { readonly title: string; readonly tables: re
   { title: 'Patterns', tables: ['demi-regularities', 'by-role'] },
   { title: 'Configurations', tables: ['cmocs', 'cmocs-by-document', 'cmocs-by-case', 'action-statements'] },
   { title: 'Passages and codes', tables: ['excerpts', 'codebook'] },
-  { title: 'Literature', tables: ['characteristics', 'appraisal', 'extraction', 'agreement'] },
+  { title: 'Literature', tables: ['characteristics', 'appraisal', 'extraction', 'screening', 'agreement'] },
 ];
 
 /** Tables that the command line names and that come with other parts of the product. */
 export const laterTables: Readonly<Record<string, string>> = {
-  screening: 'screening',
   'causal-web': 'causal web',
   saturation: 'saturation',
   rameses: 'RAMESES checklist',

@@ -13,6 +13,7 @@ import { everyPassage, type PassageFilter } from './passages.queries.ts';
 import { passageColumns, passageColumnsForScripts, readable } from './passage-rows.ts';
 import { passagePieces, passageSource, type PassageSource, passageWindow } from './passages-table.queries.ts';
 import { roleTableOf } from './role-table.queries.ts';
+import { screeningCounts, screeningHead, screeningRows } from './screening-table.queries.ts';
 import { documentScopeSentence, leftOutNote } from './scope-words.ts';
 import { flowOf, type Table, type TableFlow, type TableHead, type TableRow, withColumns } from './table.ts';
 import type { TableName } from './table-name.ts';
@@ -28,6 +29,7 @@ export interface TableWindow {
 
 /** A table in pieces: what files are written from. `baseUrl` is for links out of files. */
 export async function tableFlow(scope: Scope, asked: TableRequest, baseUrl: string): Promise<TableFlow> {
+  if (asked.table === 'screening') return screeningFlow(scope, asked);
   if (asked.table !== 'excerpts') return flowOf(withColumns((await tableNow(scope, asked, null)).table, isShown(asked)));
   const source = await passagesFor(scope, asked, baseUrl);
   const head = await passageHead(scope, asked, source);
@@ -45,6 +47,7 @@ const isShown =
 export async function tableNow(scope: Scope, asked: TableRequest, window: RowWindow | null): Promise<TableWindow> {
   if (asked.table === 'excerpts') return passagesNow(scope, asked, window);
   if (isCmocTable(asked)) return cmocTable(scope, asked, window);
+  if (asked.table === 'screening') return screeningNow(scope, asked, window);
   const table = await whole[asked.table as keyof typeof whole](scope, asked);
   return {
     total: table.rows.length,
@@ -56,7 +59,9 @@ const cmocTables: readonly TableName[] = ['cmocs', 'cmocs-by-document', 'cmocs-b
 const isCmocTable = (asked: TableRequest): asked is TableRequest & { readonly table: CmocTableName } => cmocTables.includes(asked.table);
 
 /** Tables with one row per mechanism, code, document or case: never so long that they have to be read in pieces. */
-const whole: Readonly<Record<Exclude<TableName, CmocTableName | 'excerpts'>, (scope: Scope, asked: TableRequest) => Promise<Table>>> = {
+const whole: Readonly<
+  Record<Exclude<TableName, CmocTableName | 'excerpts' | 'screening'>, (scope: Scope, asked: TableRequest) => Promise<Table>>
+> = {
   'demi-regularities': async (scope, asked) => (await demiTable(scope, asked)).table,
   'by-role': async (scope, asked) => (await roleTableOf(scope, asked))?.table ?? noRoles,
   codebook: codebookTable,
@@ -116,4 +121,23 @@ async function passagesNow(scope: Scope, asked: TableRequest, window: RowWindow 
   const source = await passagesFor(scope, asked, '');
   const rows = await passageWindow(scope, source, window ?? { offset: 0, limit: source.total });
   return { total: source.total, table: { ...(await passageHead(scope, asked, source)), rows: rows.map(readable) } };
+}
+
+async function screeningFlow(scope: Scope, asked: TableRequest): Promise<TableFlow> {
+  const [{ phase }, { decisions, total }] = await Promise.all([scopeNames(scope, asked.scope), screeningCounts(scope, asked.scope)]);
+  const head = screeningHead({ phase, total });
+  const shown = withColumns({ ...head, rows: [] }, isShown(asked));
+  async function* pieces(): AsyncGenerator<readonly TableRow[]> {
+    for (let offset = 0; offset < total; offset += 1000) {
+      const rows = await screeningRows(scope, asked.scope, { decisions, window: { offset, limit: 1000 } });
+      yield withColumns({ ...head, rows }, isShown(asked)).rows;
+    }
+  }
+  return { ...shown, pieces: pieces() };
+}
+
+async function screeningNow(scope: Scope, asked: TableRequest, window: RowWindow | null): Promise<TableWindow> {
+  const [{ phase }, { decisions, total }] = await Promise.all([scopeNames(scope, asked.scope), screeningCounts(scope, asked.scope)]);
+  const rows = await screeningRows(scope, asked.scope, { decisions, window: window ?? { offset: 0, limit: total } });
+  return { total, table: { ...screeningHead({ phase, total }), rows } };
 }

@@ -20,6 +20,16 @@ const groups: readonly (readonly [string, readonly (readonly [string, string])[]
     ],
   ],
   [
+    'While screening',
+    [
+      ['i e m', 'Include, exclude, maybe; the next record follows'],
+      ['1 … 9', 'Give or take back a reason; with Shift make it the main one'],
+      ['n', 'Write a note; Esc goes back to the record'],
+      ['s', 'Skip the record for now'],
+      ['u', 'Take the last decision back'],
+    ],
+  ],
+  [
     'In the grid of CMOCs',
     [
       ['↑ ↓ ← →', 'Move from cell to cell'],

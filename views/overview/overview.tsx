@@ -17,6 +17,8 @@ export interface OverviewProps {
   readonly statuses: readonly StatusCount[];
   readonly members: readonly MemberWork[];
   readonly recent: readonly Happened[];
+  /** Records that wait for me in screening. */
+  readonly toScreen: number;
 }
 
 export function OverviewPage(props: OverviewProps) {
@@ -27,7 +29,7 @@ export function OverviewPage(props: OverviewProps) {
       <div class="overview">
         <div>
           {team.documents === 0 && <Start slug={review.slug} />}
-          {team.documents > 0 && <Mine {...props} />}
+          {(team.documents > 0 || props.toScreen > 0) && <Mine {...props} />}
           {team.documents > 0 && <Documents {...props} />}
           <Configurations {...props} />
         </div>
@@ -65,9 +67,10 @@ interface Line {
   readonly href: string;
 }
 
-function Mine({ review, mine, queues }: OverviewProps) {
+function Mine({ review, mine, queues, toScreen }: OverviewProps) {
   const { slug } = review;
   const lines: readonly Line[] = [
+    ...(toScreen ? [{ n: toScreen, label: 'to screen', href: paths.screening(slug) }] : []),
     { n: mine.toRead, label: 'to read', href: paths.documents(slug) },
     { n: mine.reading, label: 'reading', href: paths.documents(slug) },
     ...mine.readInPass.map(({ pass, documents }) => ({ n: documents, label: `read, pass ${pass}`, href: paths.documents(slug) })),

@@ -63,6 +63,12 @@ const starts: Readonly<Record<TableName, Start>> = {
     href: paths.checks,
     button: 'Go to the checks',
   },
+  screening: {
+    title: 'No decisions yet',
+    text: 'Every decision on a reference becomes a row: who, when, why, and what stands.',
+    href: paths.screening,
+    button: 'Go to screening',
+  },
 };
 
 export function NothingYet({ slug, name }: { readonly slug: string; readonly name: TableName }) {

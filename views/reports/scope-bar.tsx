@@ -67,16 +67,18 @@ function Fields({ name, scope, view, choices, columns }: ScopeBarProps) {
     <div class="scope-fields">
       {countsCmocs && <CmocFields scope={scope} choices={choices} />}
       <Select name="phase" label="Phase" value={scope.phaseId ?? ''} choices={named(choices.phases, 'All phases')} />
-      {choices.scales.length > 0 && <AppraisalFields scope={scope} choices={choices} />}
+      {name !== 'screening' && choices.scales.length > 0 && <AppraisalFields scope={scope} choices={choices} />}
       {viewFields({ name, scope, view, choices })}
-      <Choices
-        name="use"
-        legend="Only documents used as"
-        kind="checkbox"
-        inline
-        choices={Object.entries(useWords).map(([value, label]) => ({ value, label }))}
-        chosen={scope.uses}
-      />
+      {name !== 'screening' && (
+        <Choices
+          name="use"
+          legend="Only documents used as"
+          kind="checkbox"
+          inline
+          choices={Object.entries(useWords).map(([value, label]) => ({ value, label }))}
+          chosen={scope.uses}
+        />
+      )}
       {countsCmocs && (
         <Choices
           name="status"

@@ -28,7 +28,7 @@ export function Criteria(props: ScreeningPageProps) {
         <Terms title="Speaks for it" terms={termsIn(includeTerms)} kind="include" />
         <Terms title="Speaks against it" terms={termsIn(excludeTerms)} kind="exclude" />
       </details>
-      {canDecide && <KeyList isDiscussed={at.settings.mode === 'discussed'} />}
+      {canDecide && props.record && <KeyList isDiscussed={at.settings.mode === 'discussed'} />}
     </aside>
   );
 }

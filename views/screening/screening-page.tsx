@@ -56,6 +56,11 @@ export function Ahead({ records, ...work }: Work & { readonly records: readonly 
   );
 }
 
+function howScreened({ settings: { id, mode } }: Work['at']): string {
+  if (id) return modeNames[mode];
+  return mode === 'single' ? 'Not set up yet: your decision stands at once' : 'Not set up yet: a record stands when two agree';
+}
+
 function Head({ slug, phase, at, counts, isLead }: ScreeningPageProps) {
   const mine = counts.decided + counts.mine;
   return (
@@ -66,7 +71,7 @@ function Head({ slug, phase, at, counts, isLead }: ScreeningPageProps) {
         </nav>
         <h1>{stageNames[at.stage]}</h1>
         <p class="quiet">
-          {at.settings.id ? modeNames[at.settings.mode] : 'Not set up yet: a record stands when two agree'}
+          {howScreened(at)}
           {isLead && (
             <>
               {' · '}

@@ -22,7 +22,7 @@ describe('the tables', () => {
       expect(page.text, table).not.toContain('<table');
     }
     await partnership(ctx, scope);
-    for (const table of tableNames.filter((one) => !['appraisal', 'extraction', 'agreement'].includes(one)))
+    for (const table of tableNames.filter((one) => !['appraisal', 'extraction', 'screening', 'agreement'].includes(one)))
       expect((await agent.get(paths.table(slug, table)).expect(200)).text, table).toContain('id="report-table"');
   });
 
