@@ -15,7 +15,7 @@ export function Reasons({ record, reasons }: { readonly record: RecordShown; rea
               name="reasons"
               value={reason.id}
               checked={chosen.includes(reason.id)}
-              data-key={at < 9 ? at + 1 : undefined}
+              data-reason-key={at < 9 ? at + 1 : undefined}
             />
             {at < 9 && <kbd>{at + 1}</kbd>} {reason.name}
           </label>

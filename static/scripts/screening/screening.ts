@@ -85,7 +85,7 @@ class Work {
   readonly note = (): void => this.records.current()?.querySelector<HTMLElement>('textarea[name="note"]')?.focus();
 
   readonly reason = (n: number, isMain: boolean): void => {
-    const box = this.records.current()?.querySelector<HTMLInputElement>(`input[data-key="${n}"]`);
+    const box = this.records.current()?.querySelector<HTMLInputElement>(`input[data-reason-key="${n}"]`);
     if (!box) return;
     const main = box.closest('.reason')?.querySelector<HTMLInputElement>('input[type="radio"]');
     box.checked = isMain || !box.checked;
