@@ -36,15 +36,18 @@ export async function textPage(
   return shownPage(page, excerpts, { portions, portion });
 }
 
-/** As many pages from a sheet on as make one portion: what a reader without script is given. */
+/** A marked passage takes up as much of an answer as so many letters: its marks, its borders and what is said aloud of it. */
+const passageWeight = 150;
+
+/** As many pages from a sheet on as make one portion, fewer where much is marked: what a reader without script is given. */
 export async function textWindow(scope: Scope, version: Version, from: number): Promise<readonly TextShown[]> {
   const shown: TextShown[] = [];
-  let letters = 0;
-  for (let sheet = from; sheet <= version.pages && (letters < portionSize || !shown.length); sheet++) {
+  let filled = 0;
+  for (let sheet = from; sheet <= version.pages && (filled < portionSize || !shown.length); sheet++) {
     const page = await textPage(scope, version, { sheet });
     if (!page) break;
     shown.push(page);
-    letters += page.paragraphs.flat().reduce((sum, [start, end]) => sum + end - start, 0);
+    filled += page.paragraphs.flat().reduce((sum, [start, end]) => sum + end - start, page.excerpts.length * passageWeight);
     if (page.portions > 1) break;
   }
   return shown;

@@ -42,6 +42,7 @@ async function usesOf(scope: Scope, asked: TableRequest): Promise<readonly CodeU
       .where('e.trashed_at', 'is', null)
       .where(visible(scope, 'k'))
       .where(visible(scope, 'e'))
+      .orderBy('k.excerpt_id')
       .execute(),
     referencesOfVersions(scope),
     referencesTaken(scope, asked.scope),

@@ -6,7 +6,7 @@ import type { CodeKept } from './counted.queries.ts';
 import type { Table } from './table.ts';
 import type { Ids } from './tally.ts';
 
-/** A code on a passage. */
+/** A code on a passage. Lists of them go passage by passage. */
 export interface CodeUse {
   readonly codeId: string;
   readonly excerptId: string;
@@ -26,7 +26,9 @@ export interface CodebookAsked {
 }
 
 interface Used {
-  readonly excerpts: Set<string>;
+  excerpts: number;
+  /** The passage counted last: remembering all 30,000 would take as long as reading them. */
+  last: string;
   readonly documents: Set<string>;
 }
 
@@ -71,15 +73,17 @@ export function codebook(asked: CodebookAsked): Table {
   };
 }
 
-const sizes = (used: Used | undefined): readonly number[] => [used?.excerpts.size ?? 0, used?.documents.size ?? 0];
+const sizes = (used: Used | undefined): readonly number[] => [used?.excerpts ?? 0, used?.documents.size ?? 0];
 
 function usedBy(uses: readonly CodeUse[], as: (codeId: string) => string): ReadonlyMap<string, Used> {
   const found = new Map<string, Used>();
   for (const { codeId, excerptId, referenceId } of uses) {
     const id = as(codeId);
-    const used = found.get(id) ?? { excerpts: new Set(), documents: new Set() };
-    found.set(id, used);
-    used.excerpts.add(excerptId);
+    let used = found.get(id);
+    if (!used) found.set(id, (used = { excerpts: 0, last: '', documents: new Set() }));
+    if (used.last === excerptId) continue;
+    used.last = excerptId;
+    used.excerpts += 1;
     used.documents.add(referenceId);
   }
   return found;

@@ -5,7 +5,7 @@ import { type Scope, visible } from '../reviews/scope.queries.ts';
 import { type Windowed, windowOf } from '../web/pagination.ts';
 import { type StanceShown, stancesOf } from './card.queries.ts';
 import type { Material } from './cmocs.queries.ts';
-import { shapeOfKinds } from './completeness.ts';
+import { type Need, needs, shapeOfKinds } from './completeness.ts';
 import { canonical, type Constructs, finderOf } from './constructs.queries.ts';
 import { areThere } from './evidence.queries.ts';
 import { anyPassage, type CodedPassage, type PassageFilter, unplacedPassages } from './unplaced.queries.ts';
@@ -115,21 +115,27 @@ async function documentChoices(scope: Scope, labels: ReadonlyMap<string, string>
 
 /** CMOCs in work by which of their core slots hold something. */
 async function partialCounts(scope: Scope): Promise<PartialCounts> {
-  const rows = await scope.db
+  const held = scope.db
     .selectFrom('cmoc as m')
     .innerJoin('element as e', 'e.cmoc_id', 'm.id')
     .innerJoin('role', 'role.id', 'e.role_id')
-    .select(['m.id', 'role.kind'])
+    .select((eb) => {
+      const has = (kind: Need) => eb.fn.max<number>(eb.case().when('role.kind', '=', kind).then(1).else(0).end());
+      return [has('context').as('context'), has('mechanism').as('mechanism'), has('outcome').as('outcome')];
+    })
     .where('m.review_id', '=', scope.reviewId)
     .where('m.status', '!=', 'retired')
     .where(areThere(['m', 'e']))
     .where(visible(scope, 'm'))
-    .groupBy(['m.id', 'role.kind'])
+    .groupBy('m.id');
+  const rows = await scope.db
+    .selectFrom(held.as('held'))
+    .select((eb) => ['context', 'mechanism', 'outcome', eb.fn.countAll<number>().as('n')])
+    .groupBy(['context', 'mechanism', 'outcome'])
     .execute();
-  const kinds = new Map<string, string[]>();
-  for (const { id, kind } of rows) kinds.set(id, [...(kinds.get(id) ?? []), kind]);
-  const shapes = [...kinds.values()].map(shapeOfKinds);
-  const count = (fits: (shape: string) => boolean): number => shapes.filter(fits).length;
+  const shapes = rows.map((row) => ({ shape: shapeOfKinds(needs.filter((kind) => row[kind] === 1)), n: row.n }));
+  const count = (fits: (shape: string) => boolean): number =>
+    shapes.filter(({ shape }) => fits(shape)).reduce((sum, { n }) => sum + n, 0);
   return {
     CM: count((shape) => shape === 'CM'),
     MO: count((shape) => shape === 'MO'),
