@@ -4,7 +4,9 @@ import { asSourceKind, type Findings } from '../../references/search.ts';
 import type { Schema } from '../../platform/schema/index.ts';
 import type { Scope } from '../../reviews/scope.queries.ts';
 import { vocabulary } from '../../reviews/reviews.queries.ts';
-import { allStanding } from '../../screening/standing.queries.ts';
+import { meaningOf } from '../../screening/mode.ts';
+import { stagesSetUp } from '../../screening/stages.queries.ts';
+import { allStanding, type StandingOne } from '../../screening/standing.queries.ts';
 import type { Arrival, FlowFacts, RecordFact, ReferenceFact, SearchFact } from './facts.ts';
 import type { EnteredNumber } from './flow.ts';
 
@@ -13,8 +15,9 @@ type Where = Pick<Scope, 'db' | 'reviewId'>;
 export type Seeing = Pick<Scope, 'db'> & Eyes;
 
 export async function flowFacts(where: Seeing): Promise<FlowFacts> {
-  const [phases, searches, records, references, joined, standing, reasons] = await Promise.all([
+  const [phases, stages, searches, records, references, joined, standing, reasons] = await Promise.all([
     vocabulary(where, 'phase'),
+    stagesSetUp(where),
     searchesDone(where),
     recordsFound(where),
     referenceFacts(where),
@@ -22,8 +25,20 @@ export async function flowFacts(where: Seeing): Promise<FlowFacts> {
     allStanding(where),
     reasonNames(where),
   ]);
-  return { phases: phases.map(({ id, name }) => ({ id, name })), searches, records, references, joined, standing, reasons };
+  return {
+    phases: phases.map(({ id, name }) => ({ id, name })),
+    searches,
+    records,
+    references,
+    joined,
+    standing: standing.map((one) => ({ ...one, choice: meaningOf(one.choice, one.stage, goesOn(stages, one)) })),
+    reasons,
+  };
 }
+
+/** Where the team has not said otherwise, "maybe" on an abstract sends a record on to its full text. */
+const goesOn = (stages: Awaited<ReturnType<typeof stagesSetUp>>, { phaseId, stage }: StandingOne): boolean =>
+  stages.find((one) => one.phaseId === phaseId && one.stage === stage)?.maybeGoesOn ?? true;
 
 /** Those whose import is done. A file imported a second time added nothing and is no search. */
 async function searchesDone({ db, reviewId }: Where): Promise<readonly SearchFact[]> {
@@ -60,7 +75,7 @@ async function recordsFound({ db, reviewId }: Where): Promise<readonly RecordFac
 }
 
 async function referenceFacts(where: Where): Promise<ReadonlyMap<string, ReferenceFact>> {
-  const [rows, phases, files, retrievals, arrivals] = await Promise.all([
+  const [rows, phases, files, retrievals, arrivals, entries] = await Promise.all([
     where.db
       .selectFrom('reference')
       .select(['id', 'trashed_at', 'used_as', 'study_id'])
@@ -71,9 +86,11 @@ async function referenceFacts(where: Where): Promise<ReadonlyMap<string, Referen
     withFiles(where),
     liveOf(where, 'retrieval'),
     liveOf(where, 'arrival'),
+    liveOf(where, 'screening_entry'),
   ]);
   const phasesOf = Map.groupBy(phases, (row) => row.reference_id);
   const arrivalsOf = Map.groupBy(arrivals, (row) => row.reference_id);
+  const entriesOf = Map.groupBy(entries, (row) => row.reference_id);
   const notRetrieved = new Set(retrievals.filter((row) => row.state === 'not_retrieved').map((row) => row.reference_id));
   return new Map(
     rows.map((row) => [
@@ -86,13 +103,19 @@ async function referenceFacts(where: Where): Promise<ReadonlyMap<string, Referen
         phases: (phasesOf.get(row.id) ?? []).map((one) => one.phase_id),
         hasFile: files.has(row.id),
         isNotRetrieved: notRetrieved.has(row.id),
+        broughtFrom: new Map(
+          (entriesOf.get(row.id) ?? []).flatMap((one) => (one.from_phase_id ? [[one.phase_id, one.from_phase_id]] : [])),
+        ),
         arrivals: new Map((arrivalsOf.get(row.id) ?? []).map((one) => [one.phase_id, asSourceKind(one.kind) as Arrival])),
       },
     ]),
   );
 }
 
-const liveOf = <T extends 'reference_phase' | 'retrieval' | 'arrival'>({ db, reviewId }: Where, table: T): Promise<readonly Schema[T][]> =>
+const liveOf = <T extends 'reference_phase' | 'retrieval' | 'arrival' | 'screening_entry'>(
+  { db, reviewId }: Where,
+  table: T,
+): Promise<readonly Schema[T][]> =>
   db
     .selectFrom(table as 'arrival')
     .selectAll()

@@ -42,6 +42,8 @@ export interface ReferenceFact {
   /** Somebody has tried to get its full text and could not. */
   readonly isNotRetrieved: boolean;
   readonly arrivals: ReadonlyMap<string, Arrival>;
+  /** Phase → the phase that somebody brought it over from. */
+  readonly broughtFrom: ReadonlyMap<string, string>;
 }
 
 /** What stands on a reference, never one reviewer's own decision. */

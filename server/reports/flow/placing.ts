@@ -191,7 +191,7 @@ class Review {
     return [...this.#facts.references.values()]
       .filter((fact) => !fact.isTrashed && !entering.has(fact.id) && this.#belongs(fact.id, phaseId))
       .map((fact) => {
-        const from = cameFrom(fact.id);
+        const from = fact.broughtFrom.get(phaseId) ?? cameFrom(fact.id);
         const arrival = fact.arrivals.get(phaseId);
         if (from && !arrival) return { referenceId: fact.id, arm: 'brought' as const, source: byHand, from };
         const kind = arrival ?? (fact.usedAs === 'theory' ? 'purposive' : 'other');

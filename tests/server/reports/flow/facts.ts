@@ -47,6 +47,7 @@ export class Telling {
       isNotRetrieved: false,
       ...said,
       arrivals: new Map(Object.entries(arrivals)),
+      broughtFrom: new Map(),
     });
     return this;
   }
