@@ -40,7 +40,7 @@ describe('a parser child', () => {
     ['spin', 'time'],
     ['sleep', 'time'],
   ])('that does “%s” is a named fault, and the next file is read by another', async (way, fault) => {
-    const parsers = badChildren(fault === 'time' ? 4000 : undefined);
+    const parsers = badChildren(fault === 'time' ? 2000 : undefined);
     const [bad, good] = await Promise.all([faultOf(tell(parsers, way)), tell(parsers, 'pid')]);
     expect(bad).toBe(fault);
     expect(good).toHaveLength(1);

@@ -7,7 +7,7 @@ import { openDatabase } from '../../../server/platform/database.ts';
 import { newestSchema, schemaOf } from '../../../server/platform/migrate.ts';
 import { readSettings } from '../../../server/platform/settings.ts';
 import { type Restored, restoreInto } from '../../../server/upkeep/restore.ts';
-import { printed, retroduce } from '../../support/command.ts';
+import { printed, retroduce, retroduceHere } from '../../support/command.ts';
 import { temporaryFolder } from '../../support/context.ts';
 
 /** A data folder as the product with schema 8 left it. */
@@ -58,14 +58,14 @@ describe('opening data of an older schema', { timeout: 60_000 }, () => {
   it('is not done by looking at them or backing them up', async () => {
     const { folder } = await oldFolder();
     const data = ['--data', folder, '--json'];
-    expect(printed(await retroduce(['doctor', ...data]))).toMatchObject({ ok: true });
-    expect((await retroduce(['backup', '-o', join(folder, '..', 'mine.zip'), ...data])).code).toBe(0);
+    expect(printed(await retroduceHere(['doctor', ...data]))).toMatchObject({ ok: true });
+    expect((await retroduceHere(['backup', '-o', join(folder, '..', 'mine.zip'), ...data])).code).toBe(0);
     expect(await schemaIn(folder)).toBe(8);
     const ran = await retroduce(['migrate', ...data]);
     const { from, to, backup } = printed<Upgraded>(ran);
     expect([from, to, backup]).toEqual([8, newestSchema, backupsIn(folder)[0]]);
     expect(ran.err).toContain(`kept in ${backup ?? ''}`);
-    expect(printed(await retroduce(['migrate', ...data]))).toEqual({ from: newestSchema, to: newestSchema, backup: null });
+    expect(printed(await retroduceHere(['migrate', ...data]))).toEqual({ from: newestSchema, to: newestSchema, backup: null });
   });
 
   it('makes no backup of a folder that is new', async () => {
