@@ -7,10 +7,11 @@ import { buffer } from 'node:stream/consumers';
 import type { Author, Context } from '../platform/context.ts';
 import type { Job, JobHandler, Progress } from '../platform/jobs.ts';
 import { oneLine } from '../reviews/one-line.ts';
-import { change, create, operate, type Operation } from '../platform/operation.ts';
+import { change, operate, type Operation } from '../platform/operation.ts';
 import type { FoundRecord } from './formats/found.ts';
 import { openReferences } from './formats/open-file.adapter.ts';
 import { KnownReferences } from './known-references.ts';
+import { useInPhase } from './phases.service.ts';
 import { makeReference } from './references.service.ts';
 import { fingerprints, knownAlready, recordCounts, sameFile, searchById, type SearchShown } from './searches.queries.ts';
 
@@ -99,7 +100,8 @@ async function takeOne(op: Operation, { search, known }: Pick<Importing, 'search
   const { fields, line, raw } = record;
   const fingerprint = fingerprintOf(raw);
   const there = known.find({ ...fields, id: '' }, fingerprint);
-  const reference_id = there ?? (await makeFrom(op, search, record));
+  const reference_id = there ?? (await makeReference(op, ownFields(record)));
+  if (search.phase_id) await useInPhase(op, reference_id, search.phase_id);
   if (!there) known.add({ ...fields, id: reference_id }, fingerprint);
   await op.tx
     .insertInto('search_record')
@@ -117,11 +119,10 @@ async function takeOne(op: Operation, { search, known }: Pick<Importing, 'search
     .execute();
 }
 
-async function makeFrom(op: Operation, search: SearchShown, { fields }: FoundRecord): Promise<string> {
+/** Keywords stay with the record as it was found. */
+function ownFields({ fields }: FoundRecord) {
   const { keywords: _, ...own } = fields;
-  const id = await makeReference(op, own);
-  if (search.phase_id) await create(op, 'reference_phase', { reference_id: id, phase_id: search.phase_id });
-  return id;
+  return own;
 }
 
 /** White space is the exporter's. */

@@ -18,3 +18,17 @@ export async function setPhases(op: Operation, referenceId: string, phases: read
     else await create(op, 'reference_phase', { reference_id: referenceId, phase_id });
   }
 }
+
+/** Uses a reference in a phase; nothing happens when it is used there already. */
+export async function useInPhase(op: Operation, reference_id: string, phase_id: string): Promise<void> {
+  const rows = await op.tx
+    .selectFrom('reference_phase')
+    .select(['id', 'trashed_at'])
+    .where('review_id', '=', op.reviewId)
+    .where('reference_id', '=', reference_id)
+    .where('phase_id', '=', phase_id)
+    .execute();
+  const [removed] = rows;
+  if (!removed) await create(op, 'reference_phase', { reference_id, phase_id });
+  else if (rows.every((row) => row.trashed_at !== null)) await restore(op, 'reference_phase', removed.id);
+}

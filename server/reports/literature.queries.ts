@@ -1,6 +1,6 @@
 /** The documents of the review as tables of included studies print them. */
 import { type Scope, visible } from '../reviews/scope.queries.ts';
-import { standingExclusions } from '../screening/standing.queries.ts';
+import { recordsOnly, standingExclusions } from '../screening/standing.queries.ts';
 import { referencesTaken } from './asked.queries.ts';
 import { citationsOf } from './citations.queries.ts';
 import type { TableScope } from './table-scope.ts';
@@ -25,7 +25,7 @@ export interface ReferenceListed {
 }
 
 export interface Literature {
-  /** By number. */
+  /** By number. Records of a search that are still being screened are no documents. */
   readonly references: readonly ReferenceListed[];
   /** References that the scope takes, but a standing decision excludes. */
   readonly leftOut: number;
@@ -64,13 +64,14 @@ export async function literatureIn(scope: Scope, asked: TableScope): Promise<Lit
   return { references, leftOut: taken.length - counted.length };
 }
 
-const referenceRows = ({ db, reviewId }: Scope) =>
-  db
+const referenceRows = (scope: Scope) =>
+  scope.db
     .selectFrom('reference as r')
     .leftJoin('study as s', (on) => on.onRef('s.id', '=', 'r.study_id').on('s.trashed_at', 'is', null))
     .select(['r.id', 'r.authors', 'r.year', 'r.title', 'r.container', 'r.doi', 'r.kind', 'r.countries', 'r.used_as', 's.name as study'])
-    .where('r.review_id', '=', reviewId)
+    .where('r.review_id', '=', scope.reviewId)
     .where('r.trashed_at', 'is', null)
+    .where('r.id', 'not in', recordsOnly(scope))
     .orderBy('r.number')
     .execute();
 

@@ -1,6 +1,7 @@
 /** References that come back later, into another phase: "brought over from gleaning". */
 import type { Context } from '../platform/context.ts';
-import { change, create, liveRow, operate, type Operation, restore } from '../platform/operation.ts';
+import { change, create, liveRow, operate, type Operation } from '../platform/operation.ts';
+import { useInPhase } from '../references/phases.service.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import type { Stage } from './stage.ts';
 
@@ -22,24 +23,11 @@ export async function bringOver(ctx: Context, scope: Scope, given: BroughtOver):
     await liveRow(op, 'phase', given.fromPhaseId);
     for (const reference of new Set(given.references)) {
       await liveRow(op, 'reference', reference);
-      await use(op, reference, given.phaseId);
+      await useInPhase(op, reference, given.phaseId);
       await enter(op, reference, given);
     }
     return new Set(given.references).size;
   });
-}
-
-async function use(op: Operation, reference_id: string, phase_id: string): Promise<void> {
-  const known = await op.tx
-    .selectFrom('reference_phase')
-    .select(['id', 'trashed_at'])
-    .where('review_id', '=', op.reviewId)
-    .where('reference_id', '=', reference_id)
-    .where('phase_id', '=', phase_id)
-    .orderBy('trashed_at')
-    .executeTakeFirst();
-  if (!known) await create(op, 'reference_phase', { reference_id, phase_id });
-  else if (known.trashed_at !== null) await restore(op, 'reference_phase', known.id);
 }
 
 async function enter(op: Operation, reference_id: string, given: BroughtOver): Promise<void> {

@@ -31,6 +31,30 @@ export function excludedReferences(eyes: Reading) {
     .having((eb) => eb(eb.fn.sum(eb.case().when('s.choice', '=', 'exclude').then(0).else(1).end()), '=', 0));
 }
 
+/**
+ * Ids of the references that are records of a search and no more: without a file, and not yet taken in on their full text. They
+ * are no documents of the review, however many of them wait to be screened.
+ */
+export function recordsOnly(eyes: Reading) {
+  return eyes.db
+    .selectFrom('reference as r')
+    .select('r.id')
+    .where('r.review_id', '=', eyes.reviewId)
+    .where('r.trashed_at', 'is', null)
+    .where(({ and, exists, not, selectFrom }) => {
+      const found = selectFrom('search_record as t').select('t.position').whereRef('t.reference_id', '=', 'r.id');
+      const files = selectFrom('document as d').select('d.id').whereRef('d.reference_id', '=', 'r.id').where('d.trashed_at', 'is', null);
+      const taken = selectFrom('standing_decision as s')
+        .select('s.id')
+        .whereRef('s.reference_id', '=', 'r.id')
+        .where('s.stage', 'in', stages.slice(1))
+        .where('s.choice', '=', 'include')
+        .where('s.trashed_at', 'is', null)
+        .where(visibleStanding(eyes, 's'));
+      return and([exists(found), not(exists(files)), not(exists(taken))]);
+    });
+}
+
 /** A stage as a number that grows along the review: `stageRank` in SQL. */
 function rankOf(alias: string): Expression<number> {
   const eb = expressionBuilder<Record<string, { stage: string }>, string>();

@@ -63,6 +63,32 @@ describe('a file of references', () => {
     expect(uses.map((use) => use.phase_id)).toEqual([phase?.id, phase?.id]);
   });
 
+  it('brings what is known already into the phase of the search, too', async () => {
+    const { ctx, scope } = await setUp();
+    const [gleaning, refinement] = await vocabulary(scope, 'phase');
+    const details = { source_kind: 'database', source: 'MEDLINE', searched_on: '', terms: '', limits: '', reason: '' };
+    for (const [phase, text] of [
+      [gleaning, ris('Walking together')],
+      [refinement, ris('Walking together', 'Trust grows')],
+    ] as const) {
+      const id = await read(ctx, scope, text);
+      await describeSearch(ctx, scope, { id, ...details, phase_id: phase?.id ?? null });
+      await imported(ctx, scope, id);
+    }
+    const uses = await scope.db
+      .selectFrom('reference_phase as p')
+      .innerJoin('reference as r', 'r.id', 'p.reference_id')
+      .select(['r.title', 'p.phase_id'])
+      .orderBy('r.number')
+      .orderBy('p.made_at')
+      .execute();
+    expect(uses).toEqual([
+      { title: 'Walking together', phase_id: gleaning?.id },
+      { title: 'Walking together', phase_id: refinement?.id },
+      { title: 'Trust grows', phase_id: refinement?.id },
+    ]);
+  });
+
   it('adds nothing the second time, and each record counts for each file it is in', async () => {
     const { ctx, scope } = await setUp();
     const first = ris('Walking together', 'Trust grows');
