@@ -26,12 +26,13 @@ function postTo(server: Served, at: Prepared, path: string, body: FormData | URL
   return fetch(server.address + path, { method: 'POST', body, headers, redirect: 'manual' });
 }
 
-/** Sends everything, and begins the import of the references. */
+/** Sends everything, and begins the import of the references. The papers are made before: the server closes connections that say nothing. */
 async function sendAll(server: Served, at: Prepared): Promise<void> {
+  const files: File[] = [];
+  for (let n = 0; n < papers; n++) files.push(new File([new Uint8Array(await ofPaper(n))], `paper ${n}.pdf`));
   for (let from = 0; from < papers; from += 50) {
     const form = new FormData();
-    for (let n = from; n < Math.min(from + 50, papers); n++)
-      form.append('file', new File([new Uint8Array(await ofPaper(n))], `paper ${n}.pdf`));
+    for (const file of files.slice(from, from + 50)) form.append('file', file);
     expect((await postTo(server, at, paths.documents(at.slug), form)).status).toBe(303);
   }
   const form = new FormData();

@@ -39,12 +39,12 @@ function Drill({ drilled, now }: { readonly drilled: Drilled; readonly now: stri
   if (failure)
     return (
       <p class="alarm">
-        The backup {file} failed when it was tried out on <When at={at} time />: {failure}
+        The backup {file} failed when it was tried out <When at={at} time />: {failure}
       </p>
     );
   return (
     <p>
-      <Tag tone="good">tried out</Tag> The backup {file} was restored on <When at={at} time /> in {took} s: {counted(rows, 'row')} and{' '}
+      <Tag tone="good">tried out</Tag> The backup {file} was restored <When at={at} time />, in {took} s: {counted(rows, 'row')} and{' '}
       {counted(files, 'file')}, all equal and whole. {days !== null && days > 0 && `It is ${counted(days, 'day')} old by now.`}
     </p>
   );

@@ -28,15 +28,22 @@ export function RemovalPage({ slug, document, going }: RemovalProps) {
           ))}
           <li>the words of all these in the history; that it was done, when and by whom stays</li>
         </ul>
+      </section>
+      <section class="narrow">
         <h2>What stays</h2>
         <p>
           CMOCs, codes, memos on other things, and answers. What somebody typed there may still quote the document: look for its words
           first. Its record keeps its number, and loses its title unless something else stands behind it.
         </p>
+      </section>
+      <section class="narrow">
+        <h2>What still holds it</h2>
         <p>
           Backups made until now still hold it, and so do files that were exported. Ask the person who runs this server until when the
           backups are kept.
         </p>
+      </section>
+      <section class="narrow">
         {document.trashedAt ? (
           <Form action={paths.documentRemove(slug, document.id)}>
             <Button look="danger">Remove it for good</Button> <ButtonLink href={back}>Leave it in the trash</ButtonLink>

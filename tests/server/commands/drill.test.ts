@@ -51,7 +51,7 @@ describe('R-41: the drill', { timeout: 60_000 }, () => {
       },
     ]);
     expect(printed<Drilled>(ran).rows).toBeGreaterThan(20);
-    expect(await serverPage(data)).toMatch(/The backup newer\.zip was restored on .* all equal and whole/s);
+    expect(await serverPage(data)).toMatch(/The backup newer\.zip was restored .* all equal and whole/s);
 
     const bytes = readFileSync(join(backups, 'newer.zip'));
     writeFileSync(join(backups, 'newer.zip'), bytes.subarray(0, bytes.length / 2));
