@@ -31,8 +31,24 @@ interface OpenRound {
   readonly stage: string;
 }
 
+/** Every place that open rounds keep this person blind to. */
+export async function blindPlaces(
+  db: Reader,
+  who: Pick<Scope, 'reviewId' | 'actorId'>,
+): Promise<{ readonly has: (place: DecisionPlace) => boolean }> {
+  const rows = await openRounds(db, who).select('u.reference_id').execute();
+  const rounds = Map.groupBy(rows, (row) => row.reference_id);
+  return {
+    has: ({ referenceId, phaseId, stage }) =>
+      (rounds.get(referenceId) ?? []).some((round) => round.phaseId === phaseId && from(round.stage).includes(stage)),
+  };
+}
+
 /** Open rounds that drew a reference and have this person as second reviewer. */
 const openRoundsOf = (db: Reader, who: Pick<Scope, 'reviewId' | 'actorId'>, referenceId: string): Promise<readonly OpenRound[]> =>
+  openRounds(db, who).where('u.reference_id', '=', referenceId).execute();
+
+const openRounds = (db: Reader, who: Pick<Scope, 'reviewId' | 'actorId'>) =>
   db
     .selectFrom('check_round_unit as u')
     .innerJoin('check_round as r', 'r.id', 'u.check_round_id')
@@ -40,9 +56,20 @@ const openRoundsOf = (db: Reader, who: Pick<Scope, 'reviewId' | 'actorId'>, refe
     .innerJoin('work_set as s', 's.check_round_id', 'r.id')
     .select(['s.id as setId', 'r.phase_id as phaseId', 'r.stage'])
     .where('u.review_id', '=', who.reviewId)
-    .where('u.reference_id', '=', referenceId)
     .where('v.account_id', '=', who.actorId)
     .where('v.trashed_at', 'is', null)
     .where('r.state', '=', 'open')
+    .where('r.trashed_at', 'is', null);
+
+/** The sets of rounds that are closed: what second reviewers decided in them stands beside the working set. */
+export async function closedSets(db: Reader, reviewId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('work_set as s')
+    .innerJoin('check_round as r', 'r.id', 's.check_round_id')
+    .select('s.id')
+    .where('s.review_id', '=', reviewId)
+    .where('r.state', '=', 'closed')
     .where('r.trashed_at', 'is', null)
     .execute();
+  return rows.map((row) => row.id);
+}

@@ -5,6 +5,7 @@ import { dropDraft, draftsUnder } from '../platform/drafts.queries.ts';
 import { paths } from '../paths.ts';
 import { reviewOf } from '../reviews/reviews.queries.ts';
 import { reviewRoute } from '../reviews/review-route.ts';
+import { conflictsOf } from '../screening/conflicts.queries.ts';
 import { recordsWaiting } from '../screening/waiting.queries.ts';
 import { go, page } from '../web/answer.ts';
 import type { Route } from '../web/route.ts';
@@ -20,16 +21,17 @@ export const overviewRoutes: readonly Route[] = [
     permission: 'read',
     async handle({ scope }) {
       const [review, mine, team, queues] = await Promise.all([reviewOf(scope), readingOf(scope), teamFigures(scope), queuesOf(scope)]);
-      const [statuses, members, recent, toScreen] = await Promise.all([
+      const [statuses, members, recent, toScreen, conflicts] = await Promise.all([
         cmocsByStatus(scope),
         workByMember(scope),
         recentOperations(scope),
         recordsWaiting(scope),
+        conflictsOf(scope),
       ]);
       return page({
         title: 'Overview',
         section: 'overview',
-        body: <OverviewPage {...{ review, mine, team, queues, statuses, members, recent, toScreen }} />,
+        body: <OverviewPage {...{ review, mine, team, queues, statuses, members, recent, toScreen, toResolve: conflicts.length }} />,
       });
     },
   }),

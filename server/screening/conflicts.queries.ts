@@ -1,5 +1,6 @@
 /** Conflicts: records that two people decided otherwise than each other, and on which nothing stands. */
-import { visibleDecision, visibleStanding } from '../agreement/blind.queries.ts';
+import { visibleStanding } from '../agreement/blind.queries.ts';
+import { blindPlaces, closedSets } from '../agreement/round-place.queries.ts';
 import { citationOf } from '../references/citation.ts';
 import { documentsOf } from '../references/files.queries.ts';
 import { referenceById } from '../references/references.queries.ts';
@@ -23,39 +24,14 @@ interface Narrowed {
   readonly stage?: Stage | undefined;
 }
 
-/** Conflicts that this person may see, by phase, stage and number. */
-export async function conflictsOf(scope: Scope, { phase, stage }: Narrowed = {}): Promise<readonly Conflicting[]> {
-  let query = scope.db
-    .selectFrom('decision as d')
-    .innerJoin('reference as r', 'r.id', 'd.reference_id')
-    .innerJoin('phase as p', 'p.id', 'd.phase_id')
-    .select(['d.reference_id', 'd.phase_id', 'd.stage', 'r.number', 'r.title', 'r.authors', 'r.year', 'p.name', 'p.position'])
-    .where('d.review_id', '=', scope.reviewId)
-    .where('d.choice', '!=', 'undecided')
-    .where('d.trashed_at', 'is', null)
-    .where('r.trashed_at', 'is', null)
-    .where(visibleDecision(scope, 'd'))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('standing_decision as s')
-            .select('s.id')
-            .whereRef('s.reference_id', '=', 'd.reference_id')
-            .whereRef('s.phase_id', '=', 'd.phase_id')
-            .whereRef('s.stage', '=', 'd.stage')
-            .where('s.trashed_at', 'is', null)
-            .where(visibleStanding(scope, 's')),
-        ),
-      ),
-    )
-    .groupBy(['d.reference_id', 'd.phase_id', 'd.stage', 'r.number', 'r.title', 'r.authors', 'r.year', 'p.name', 'p.position'])
-    .having((eb) => eb.fn.count('d.author_id').distinct(), '>', 1)
-    .having((eb) => eb.fn.count('d.choice').distinct(), '>', 1);
-  if (phase) query = query.where('d.phase_id', '=', phase);
-  if (stage) query = query.where('d.stage', '=', stage);
-  const rows = await query.execute();
+/**
+ * Conflicts that this person may see, by phase, stage and number. Found for everybody first, which an index answers, and then
+ * without the places that an open round keeps from this person.
+ */
+export async function conflictsOf(scope: Scope, narrowed: Narrowed = {}): Promise<readonly Conflicting[]> {
+  const [rows, blind] = await Promise.all([conflicting(scope, narrowed), blindPlaces(scope.db, scope)]);
   return rows
+    .filter((row) => !blind.has({ referenceId: row.reference_id, phaseId: row.phase_id, stage: row.stage }))
     .toSorted((a, b) => a.position - b.position || stageRank(a.stage) - stageRank(b.stage) || a.number - b.number)
     .map((row) => ({
       referenceId: row.reference_id,
@@ -66,6 +42,38 @@ export async function conflictsOf(scope: Scope, { phase, stage }: Narrowed = {})
       phase: row.name,
       stage: asStage(row.stage),
     }));
+}
+
+/** Places where two people chose differently in the working set or in closed rounds, and on which nothing stands. */
+async function conflicting(scope: Scope, { phase, stage }: Narrowed) {
+  const sets = [scope.setId, ...(await closedSets(scope.db, scope.reviewId))];
+  let places = scope.db
+    .selectFrom('decision as d')
+    .select(['d.reference_id', 'd.phase_id', 'd.stage'])
+    .where('d.review_id', '=', scope.reviewId)
+    .where('d.set_id', 'in', sets)
+    .where('d.choice', '!=', 'undecided')
+    .where('d.trashed_at', 'is', null)
+    .groupBy(['d.reference_id', 'd.phase_id', 'd.stage'])
+    .having((eb) => eb.fn.count('d.author_id').distinct(), '>', 1)
+    .having((eb) => eb.fn.count('d.choice').distinct(), '>', 1);
+  if (phase) places = places.where('d.phase_id', '=', phase);
+  if (stage) places = places.where('d.stage', '=', stage);
+  return scope.db
+    .selectFrom(places.as('c'))
+    .innerJoin('reference as r', 'r.id', 'c.reference_id')
+    .innerJoin('phase as p', 'p.id', 'c.phase_id')
+    .leftJoin('standing_decision as s', (on) =>
+      on
+        .onRef('s.reference_id', '=', 'c.reference_id')
+        .onRef('s.phase_id', '=', 'c.phase_id')
+        .onRef('s.stage', '=', 'c.stage')
+        .on('s.trashed_at', 'is', null),
+    )
+    .select(['c.reference_id', 'c.phase_id', 'c.stage', 'r.number', 'r.title', 'r.authors', 'r.year', 'p.name', 'p.position'])
+    .where('r.trashed_at', 'is', null)
+    .where('s.id', 'is', null)
+    .execute();
 }
 
 export interface Resolved {

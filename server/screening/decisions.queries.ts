@@ -1,5 +1,6 @@
 /** Decisions on references: each reviewer's own, and what stands. */
 import { namesOf } from '../reviews/reviews.queries.ts';
+import { closedSets } from '../agreement/round-place.queries.ts';
 import { type Eyes, visibleDecision, visibleStanding } from '../agreement/blind.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { asChoice, asStage, type Choice, type Stage } from './stage.ts';
@@ -42,7 +43,10 @@ export async function decisionsOn(scope: Reading & Pick<Scope, 'setId'>, referen
   return lastOfEach(rows).map((row) => ({ ...made(row), reviewerId: row.author_id, reviewer: row.reviewer }));
 }
 
-/** The decisions of a set on a reference in one phase and stage, oldest first; for rules, whoever looks. */
+/**
+ * What each reviewer decided on a reference in one phase and stage, in the working set or a round that is closed, oldest first;
+ * for rules, whoever looks.
+ */
 export async function decisionsAt(
   { db, reviewId, setId }: Pick<Scope, 'db' | 'reviewId' | 'setId'>,
   place: { readonly referenceId: string; readonly phaseId: string; readonly stage: Stage },
@@ -54,12 +58,12 @@ export async function decisionsAt(
     .where('reference_id', '=', place.referenceId)
     .where('phase_id', '=', place.phaseId)
     .where('stage', '=', place.stage)
-    .where('set_id', '=', setId)
+    .where('set_id', 'in', [setId, ...(await closedSets(db, reviewId))])
     .where('trashed_at', 'is', null)
     .orderBy('made_at')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({ ...made(row), reviewerId: row.author_id }));
+  return lastOfEach(rows).map((row) => ({ ...made(row), reviewerId: row.author_id }));
 }
 
 /** One per person and place: who judged a record in a round and decided anew after it closed has changed their mind. */

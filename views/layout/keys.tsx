@@ -30,6 +30,13 @@ const groups: readonly (readonly [string, readonly (readonly [string, string])[]
     ],
   ],
   [
+    'On a conflict between reviewers',
+    [
+      ['i e m', 'Include, exclude or maybe is the answer'],
+      ['n', 'The next conflict'],
+    ],
+  ],
+  [
     'In the grid of CMOCs',
     [
       ['↑ ↓ ← →', 'Move from cell to cell'],

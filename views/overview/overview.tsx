@@ -19,6 +19,8 @@ export interface OverviewProps {
   readonly recent: readonly Happened[];
   /** Records that wait for me in screening. */
   readonly toScreen: number;
+  /** Conflicts between reviewers that wait for anybody. */
+  readonly toResolve: number;
 }
 
 export function OverviewPage(props: OverviewProps) {
@@ -67,10 +69,11 @@ interface Line {
   readonly href: string;
 }
 
-function Mine({ review, mine, queues, toScreen }: OverviewProps) {
+function Mine({ review, mine, queues, toScreen, toResolve }: OverviewProps) {
   const { slug } = review;
   const lines: readonly Line[] = [
     ...(toScreen ? [{ n: toScreen, label: 'to screen', href: paths.screening(slug) }] : []),
+    ...(toResolve ? [{ n: toResolve, label: 'conflicts between reviewers', href: paths.conflicts(slug) }] : []),
     { n: mine.toRead, label: 'to read', href: paths.documents(slug) },
     { n: mine.reading, label: 'reading', href: paths.documents(slug) },
     ...mine.readInPass.map(({ pass, documents }) => ({ n: documents, label: `read, pass ${pass}`, href: paths.documents(slug) })),

@@ -4,6 +4,7 @@ import { drawsTheSame, readFrame, readSize } from '../../../server/agreement/rou
 import { Invalid, Refused } from '../../../server/platform/errors.ts';
 import type { TestContext } from '../../support/context.ts';
 import { closeRound, discardRound, drawSample } from '../../../server/screening/check-rounds.service.ts';
+import { conflictsOf } from '../../../server/screening/conflicts.queries.ts';
 import { decisionsShown, decisionHistory } from '../../../server/screening/decisions-shown.queries.ts';
 import { decisionsOn, standingOn } from '../../../server/screening/decisions.queries.ts';
 import { leaveOut, settle } from '../../../server/screening/decisions.service.ts';
@@ -153,6 +154,21 @@ describe('closing a round', () => {
       ['Ben', 'exclude'],
     ]);
     expect((await decisionsOn(ada, drawnIds[1]!)).length).toBe(2);
+  });
+
+  it('leaves a conflict where somebody changes their mind about what was agreed', async () => {
+    const { ctx, ada, ben, draw, choose } = await setUp();
+    const id = await draw();
+    const [drawn = ''] = (await roundRow(ctx, id)).drawnIds;
+    await choose(ada, drawn, 'exclude');
+    await choose(ben, drawn, 'exclude');
+    await closeRound(ctx, ada, id);
+    expect(await standingOn(ada, drawn)).toMatchObject([{ choice: 'exclude', madeHow: 'agreement' }]);
+    await choose(ada, drawn, 'include');
+    expect(await standingOn(ada, drawn)).toEqual([]);
+    expect(await conflictsOf(ada)).toMatchObject([{ referenceId: drawn }]);
+    await choose(ben, drawn, 'include');
+    expect(await standingOn(ada, drawn)).toMatchObject([{ choice: 'include', madeHow: 'agreement' }]);
   });
 
   it('cannot be done twice, nor before anybody judged', async () => {
