@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -61,6 +61,19 @@ function filesUnder(folder) {
     .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)]));
 }
 
+/** Packages of many small modules: bundled, they are read from one file, and a start takes a third of a second less. */
+const bundled = ['kysely', 'preact', 'preact-render-to-string', 'zod'];
+
+/** The other packages stay where they are: some are native, some find files beside themselves. */
+const packagesOutside = {
+  name: 'packages outside',
+  setup(build) {
+    build.onResolve({ filter: /^[\w@]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || isAbsolute(path) || bundled.includes(path.split('/')[0] ?? '') ? undefined : { path, external: true },
+    );
+  },
+};
+
 async function build(root, cache, folder) {
   const esbuild = await import('esbuild');
   const building = `${folder}.${process.pid}`;
@@ -77,7 +90,7 @@ async function build(root, cache, folder) {
     ...common,
     platform: 'node',
     target: 'node22',
-    packages: 'external',
+    plugins: [packagesOutside],
     splitting: true,
     sourcemap: true,
     outdir: join(building, 'server'),

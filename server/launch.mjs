@@ -5,6 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -37,6 +38,7 @@ function startAgain(node) {
 if (isRightNode()) {
   const { bundle } = await import('./bundle.mjs');
   const built = await bundle();
+  module.enableCompileCache?.(join(dirname(built.folder), 'compiled'));
   const { run } = await import(built.server);
   process.exitCode = await run(process.argv.slice(2), built);
 } else {

@@ -2,7 +2,7 @@
  * Prints a paper as a PDF with pdfkit: front matter, columns, tables, page heads. The same words give the same bytes.
  * Spaces are stretched with the `Tw` operator, so that every word is in the file with its spaces, as a typesetter's file has it.
  */
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import { balanced, type Flowing, type Frame } from './flow.ts';
 import { columnWidth, type Dress, dresses, type Face, type Printed } from './printed.ts';
 import { type Measure, type SetLine, setParagraph, setTitle } from './typeset.ts';
@@ -14,10 +14,11 @@ interface Drawn extends Flowing {
   readonly draw: (pdf: Pdf, x: number, y: number) => void;
 }
 
-/** The file. */
-export function printPaper(paper: Printed): Promise<Buffer> {
+/** The file. The printer is loaded when there is something to print: a server would carry its 32 MB for nothing. */
+export async function printPaper(paper: Printed): Promise<Buffer> {
   const dress: Dress = dresses[paper.dress];
-  const pdf = open(paper, dress);
+  const { default: Printer } = await import('pdfkit');
+  const pdf = open(Printer, paper, dress);
   const bottom = drawFront(pdf, paper, dress);
   const pieces = piecesOf(pdf, paper, dress);
   const placed = balanced(pieces, framesOf(dress, bottom));
@@ -33,8 +34,8 @@ export function printPaper(paper: Printed): Promise<Buffer> {
   return closed(pdf);
 }
 
-function open(paper: Printed, dress: Dress): Pdf {
-  const pdf = new PDFDocument({
+function open(Printer: typeof PDFDocument, paper: Printed, dress: Dress): Pdf {
+  const pdf = new Printer({
     size: [...dress.page],
     margin: 0,
     compress: false,
