@@ -101,8 +101,6 @@ export const newCmocInput = z.object({
   excerpt: idsOf('excerpt'),
   /** For each passage: a role, or empty for the whole. */
   excerpt_role: texts(40),
-  /** Passages of the paper that could be taken along, each with its role, and those that are. */
-  offered: idsOf('excerpt').default([]),
-  offered_role: idsOf('role').default([]),
+  /** Passages of the paper taken along, for the slots they were coded for. */
   also: idsOf('excerpt').default([]),
 });

@@ -1,9 +1,10 @@
+import { NotFound } from '../platform/errors.ts';
 import { referenceLabels } from '../references/references.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { materialOf } from './cmocs.queries.ts';
 import type { SlotRole } from './cmoc.ts';
 import type { Passage } from './evidence.queries.ts';
-import { lineFrom, type LineDraft } from './line.ts';
+import { lineFrom, type LineDraft, type Placement, placementsOf } from './line.ts';
 import { nearbyPassages } from './nearby.queries.ts';
 import { passagesById } from './unplaced.queries.ts';
 
@@ -34,6 +35,16 @@ export async function lineFor(scope: Scope, { excerptIds, reading, theoryId }: L
     reading: reading?.referenceId ?? null,
     theoryId,
   });
+}
+
+/** Passages taken along with the slots they were coded for. @throws NotFound when one is not of this review. */
+export async function takenAlong(scope: Scope, excerptIds: readonly string[]): Promise<readonly Placement[]> {
+  const [{ roles }, passages] = await Promise.all([materialOf(scope), passagesById(scope, excerptIds)]);
+  if (passages.length < new Set(excerptIds).size) throw new NotFound();
+  return placementsOf(
+    passages,
+    roles.filter((role) => role.isSlot && !role.isHidden).map(({ id }) => id),
+  );
 }
 
 async function nearby(scope: Scope, documentId: string, passages: readonly Passage[], slots: readonly SlotRole[]) {

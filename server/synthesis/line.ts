@@ -12,6 +12,12 @@ export interface LineSlot {
   readonly offers: readonly Offer[];
 }
 
+/** A passage in a slot. */
+export interface Placement {
+  readonly excerptId: string;
+  readonly roleId: string;
+}
+
 export interface Offer {
   readonly excerptId: string;
   readonly pageLabel: string;
@@ -25,7 +31,7 @@ const mostOffers = 3;
 export interface LineDraft {
   readonly slots: readonly LineSlot[];
   /** A passage with two roles stands twice; an empty role: it speaks of the whole. */
-  readonly placements: readonly { readonly excerptId: string; readonly roleId: string }[];
+  readonly placements: readonly Placement[];
   /** The one reference that all passages come from, or that is being read. */
   readonly reference: { readonly id: string; readonly label: string } | null;
   readonly isExtracted: boolean;
@@ -55,12 +61,17 @@ interface LineAsked {
   readonly theoryId: string | null;
 }
 
-export function lineFrom({ passages, nearby, roles, codes, labelOf, reading, theoryId }: LineAsked): LineDraft {
-  const slotIds = roles.map((role) => role.id);
-  const placements = passages.flatMap((passage) => {
+type Coded = Pick<LinePassage, 'id' | 'codings'>;
+
+/** Each passage in the slots it was coded for; where there are none it speaks of the whole. */
+export const placementsOf = (passages: readonly Coded[], slotIds: readonly string[]): readonly Placement[] =>
+  passages.flatMap((passage) => {
     const slots = slotsOfPassage(passage, slotIds);
     return (slots.length ? slots : ['']).map((roleId) => ({ excerptId: passage.id, roleId }));
   });
+
+export function lineFrom({ passages, nearby, roles, codes, labelOf, reading, theoryId }: LineAsked): LineDraft {
+  const slotIds = roles.map((role) => role.id);
   const slots = roles.map((role): LineSlot => {
     const own = passages.filter((passage) => slotsOfPassage(passage, slotIds).includes(role.id));
     const say = (those: readonly LinePassage[]): string => typedSlot(those.map((passage) => elementFrom(passage, role.id, codes)));
@@ -74,7 +85,7 @@ export function lineFrom({ passages, nearby, roles, codes, labelOf, reading, the
   const referenceId = reading ?? (references.length === 1 ? references[0] : null) ?? null;
   return {
     slots,
-    placements,
+    placements: placementsOf(passages, slotIds),
     reference: referenceId === null ? null : { id: referenceId, label: labelOf(referenceId) },
     isExtracted: reading !== null,
     theoryId,

@@ -6,7 +6,7 @@ import { fragment, go, page } from '../web/answer.ts';
 import type { Route } from '../web/route.ts';
 import { newCmocInput } from './card.input.ts';
 import { makeCmoc } from './cmocs.service.ts';
-import { lineFor } from './line.queries.ts';
+import { lineFor, takenAlong } from './line.queries.ts';
 import { newCmocQuery } from './list.input.ts';
 import { typedFrom } from './typed-line.ts';
 
@@ -33,7 +33,7 @@ export const newCmocRoutes: readonly Route[] = [
     permission: 'code',
     body: newCmocInput,
     async handle(call) {
-      const id = await makeCmoc(call.ctx, call.scope, typedFrom(call.body));
+      const id = await makeCmoc(call.ctx, call.scope, typedFrom(call.body, await takenAlong(call.scope, call.body.also)));
       if (call.isFragment) return madeWhileReading(call, id);
       return go(paths.cmoc(call.scope.slug, id));
     },

@@ -1,6 +1,7 @@
 /** A submitted line C | M | O as the service takes it. */
 import type { CmocTyped } from './cmocs.service.ts';
 import { readElements } from './element-text.ts';
+import type { Placement } from './line.ts';
 
 interface LineSent {
   readonly level: 'extracted' | 'theory';
@@ -10,17 +11,12 @@ interface LineSent {
   readonly text: readonly string[];
   readonly excerpt: readonly string[];
   readonly excerpt_role: readonly string[];
-  readonly offered: readonly string[];
-  readonly offered_role: readonly string[];
-  /** Of the offered passages those that are taken along, in each role they were offered in. */
-  readonly also: readonly string[];
 }
 
 /** A text per role and a role per passage, in the same order; a passage whose slot is empty speaks of the whole. */
-export function typedFrom({ level, reference, theory, role, text, ...sent }: LineSent): CmocTyped {
-  const isTaken = (id: string): boolean => sent.also.includes(id);
-  const excerpt = [...sent.excerpt, ...sent.offered.filter(isTaken)];
-  const roles = [...sent.excerpt_role, ...sent.offered_role.filter((_, n) => isTaken(sent.offered[n] ?? ''))];
+export function typedFrom({ level, reference, theory, role, text, ...sent }: LineSent, also: readonly Placement[] = []): CmocTyped {
+  const excerpt = [...sent.excerpt, ...also.map(({ excerptId }) => excerptId)];
+  const roles = [...sent.excerpt_role, ...also.map(({ roleId }) => roleId)];
   const slots = role.map((roleId, at) => {
     const typed = readElements(text[at] ?? '');
     const excerptIds = typed.length ? excerpt.filter((_, n) => roles[n] === roleId) : [];

@@ -64,8 +64,6 @@ function Offers({ roleId, offers }: { readonly roleId: string; readonly offers: 
     <ul class="line-offers" aria-label="Passages of this paper">
       {offers.map(({ excerptId, pageLabel, text }) => (
         <li key={excerptId}>
-          <input type="hidden" name="offered" value={excerptId} />
-          <input type="hidden" name="offered_role" value={roleId} />
           <label>
             <input type="checkbox" name="also" value={excerptId} data-says={text} data-role={roleId} />
             <span class="quiet">p. {pageLabel}</span> {text}

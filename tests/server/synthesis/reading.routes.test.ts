@@ -84,7 +84,7 @@ describe('CMOCs while reading', () => {
   it('take other passages of the paper along, offered in the slot of their role', async () => {
     const { agent, slug, lee, passages, roles, rows } = await reading();
     const { text } = await agent.get(paths.newCmocHere(slug, lee.document, passages.trust)).expect(200);
-    const offered = [...text.matchAll(/name="offered" value="([^"]+)"/g)].map(([, id = '']) => id);
+    const offered = [...text.matchAll(/name="also" value="([^"]+)"/g)].map(([, id = '']) => id);
     expect(offered).toContain(passages.history);
     expect(offered).not.toContain(passages.trust);
     const sent = {
@@ -94,8 +94,6 @@ describe('CMOCs while reading', () => {
       text: ['History', 'Trust +'],
       excerpt: passages.trust,
       excerpt_role: roles.mechanism,
-      offered,
-      offered_role: offered.map((id) => (id === passages.history ? roles.context : roles.outcome)),
       also: passages.history,
     };
     await agent.post(paths.cmocs(slug), sent).set('HX-Request', 'true').expect(200);
