@@ -50,6 +50,9 @@ export const asMode = (word: string): Mode => modes.find((mode) => mode === word
 /** One person's work is enough here: others need not look at the same record. */
 export const isOnePersons = (mode: Mode): boolean => mode === 'single' || mode === 'sample';
 
+/** A record waits for a second person's own decision. */
+export const takesTwo = (mode: Mode): boolean => mode === 'double' || mode === 'check';
+
 /** A colleague's answer is seen before one's own is given: by design, and named so in the methods sentence. */
 export const isOpen = (mode: Mode): boolean => mode === 'check' || mode === 'discussed';
 

@@ -20,7 +20,13 @@ export function RecordForm(props: RecordFormProps) {
   if (!canDecide) return <div class="record-form">{text}</div>;
   const action = paths.screeningVerb(slug, discussion ? 'discuss' : 'decide', at.phaseId, at.stage);
   return (
-    <Form action={action} class="record-form" data-record={record.id} data-number={record.number} data-needs-reason={needsReason(props)}>
+    <Form
+      action={action}
+      class={discussion ? 'record-form without-keys' : 'record-form'}
+      data-record={record.id}
+      data-number={record.number}
+      data-needs-reason={needsReason(props)}
+    >
       <Hidden {...props} />
       {text}
       <div class="decide-panel">
@@ -49,7 +55,7 @@ function Hidden({ record, queue, narrowing, discussion }: RecordFormProps) {
 
 function Discussion({ people, today, id }: { readonly people: string; readonly today: string; readonly id: string }) {
   return (
-    <div class="one-line">
+    <div class="one-line discussion">
       <TextField name="people" id={`people-${id}`} label="Who took part" value={people} />
       <TextField name="on" id={`on-${id}`} label="When" type="date" value={today} />
     </div>

@@ -62,7 +62,8 @@ function howScreened({ settings: { id, mode } }: Work['at']): string {
 }
 
 function Head({ slug, phase, at, counts, isLead }: ScreeningPageProps) {
-  const mine = counts.decided + counts.mine;
+  const together = at.settings.mode === 'discussed';
+  const [done, all] = together ? [counts.done, counts.total] : [counts.decided, counts.decided + counts.mine];
   return (
     <header class="screening-head">
       <div>
@@ -80,12 +81,12 @@ function Head({ slug, phase, at, counts, isLead }: ScreeningPageProps) {
           )}
         </p>
       </div>
-      {mine > 0 && (
+      {all > 0 && (
         <div class="screening-progress">
           <p id="screening-count">
-            <strong data-decided>{figure(counts.decided)}</strong> of {figure(mine)} decided by you
+            <strong data-decided>{figure(done)}</strong> of {figure(all)} {together ? 'decided together' : 'decided by you'}
           </p>
-          <progress max={mine} value={counts.decided} aria-labelledby="screening-count" />
+          <progress max={all} value={done} aria-labelledby="screening-count" />
           <p id="last-decision" class="quiet" role="status" />
         </div>
       )}
