@@ -60,6 +60,8 @@ describe('a check round', () => {
 
     await lead.page.reload();
     await lead.page.click('text=Close the round');
+    await expectAccessible(lead.page);
+    await shoot(lead.page, 'round-closing');
     await lead.page.click('text=Close it for good');
     await lead.page.waitForSelector('text=For the methods section');
     await expectAccessible(lead.page);

@@ -5,7 +5,11 @@ import type { AgreementTable } from '../../server/agreement/table.ts';
 import { counted, Explain } from '../shared/page.tsx';
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`;
-const two = (value: number): string => value.toFixed(2).replace('-', '−');
+const two = (value: number): string =>
+  value
+    .toFixed(2)
+    .replace(/^-(?=0\.00$)/, '')
+    .replace('-', '−');
 
 /** "91.7 %, κ 0.75": for a cell. */
 export function inShort({ judged, agreed, pairs }: FrozenRound): string {

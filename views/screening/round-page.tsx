@@ -81,9 +81,9 @@ function Actions({ slug, isLead, round, waiting }: RoundPageProps) {
 function Close({ slug, round }: { readonly slug: string; readonly round: RoundShown }) {
   const missing = missingIn(round);
   return (
-    <details class="menu close-round">
+    <details class="close-round">
       <summary class="button">Close the round</summary>
-      <div class="menu-body">
+      <div class="close-panel">
         <p>
           The decisions and the agreement are kept as they are now, for good. Then everybody sees both decisions, and conflicts can be
           resolved.
