@@ -102,6 +102,18 @@ function everywhere({ slug, world, drawn, phaseId, round }: Team): readonly Step
 
 const pages = (urls: readonly string[]): readonly Step[] => [...new Set(urls)].map((url) => ({ url, from: '', isFragment: false }));
 
+/** Pages that tell of decisions on the sample. */
+const whereItShows = ({ slug, drawn, round }: Team): readonly string[] => [
+  paths.review(slug),
+  paths.screening(slug),
+  paths.checkRound(slug, round),
+  paths.literature(slug, { sort: 'added' }),
+  paths.documents(slug),
+  paths.reference(slug, drawn[0] ?? ''),
+  paths.decisionVerb(slug, drawn[0] ?? '', 'history'),
+  `/reviews/${slug}/tables/codebook/file?format=csv`,
+];
+
 describe('an open check round', { timeout: 240_000 }, () => {
   it('is byte for byte the same to its second reviewer, with and without the first reviewer’s decisions', async () => {
     const folder = temporaryFolder();
@@ -117,17 +129,44 @@ describe('an open check round', { timeout: 240_000 }, () => {
     expect(asBen.differing).toEqual([]);
     expect(asBen.asked.length).toBeGreaterThan(200);
 
-    const telling = [
-      paths.review(team.slug),
-      paths.screening(team.slug),
-      paths.checkRound(team.slug, team.round),
-      paths.literature(team.slug, { sort: 'added' }),
-      paths.documents(team.slug),
-      paths.reference(team.slug, team.drawn[0] ?? ''),
-      paths.decisionVerb(team.slug, team.drawn[0] ?? '', 'history'),
-      `/reviews/${team.slug}/tables/codebook/file?format=csv`,
-    ];
+    const telling = whereItShows(team);
     const asCleo = await compareAll(await readerOf(without, tokens.cleo, at), await readerOf(decided, tokens.cleo, at), pages(telling), 0);
     expect(asCleo.differing).toHaveLength(telling.length);
+  });
+
+  it('shows nobody what its second reviewer decided, only how far they are', async () => {
+    const folder = temporaryFolder();
+    const without = await testContext(folder);
+    const team = await setUp(without);
+    const token = await sessionOf(without, team.people.ada);
+    const judged = await twinOf(without, folder);
+    judged.pass(10 * 60_000);
+    const ben = await scopeFor(judged, team.slug, team.people.ben);
+    for (const referenceId of team.drawn)
+      await decide(judged, ben, {
+        referenceId,
+        phaseId: team.phaseId,
+        stage: 'title_abstract',
+        choice: 'exclude',
+        reasons: [],
+        primaryReasonId: null,
+        note: phrase,
+      });
+    const at = '2026-03-02T09:20:00.000Z';
+    const exported = tableNames.map((table) => `/reviews/${team.slug}/tables/${table}/file?format=csv`);
+    const asked = pages([
+      ...whereItShows(team),
+      ...exported,
+      paths.conflicts(team.slug),
+      paths.find(team.slug, phrase),
+      paths.checks(team.slug),
+    ]);
+    const { differing } = await compareAll(await readerOf(without, token, at), await readerOf(judged, token, at), asked, 0);
+    expect(differing.map((one) => one.split(':')[0])).toEqual([
+      `page ${paths.checkRound(team.slug, team.round)}`,
+      `page ${paths.checks(team.slug)}`,
+    ]);
+    const { html } = await (await readerOf(judged, token, at)).ask({ url: paths.checkRound(team.slug, team.round), isFragment: false });
+    expect(html).not.toContain(phrase);
   });
 });
