@@ -1,5 +1,5 @@
 /** Cuts passages out of the frozen text: what a browser says is only believed where our own text says the same. */
-import { currentVersion, type DocumentVersion, sheetAt, textBetween } from '../documents/pages.queries.ts';
+import { currentVersion, type DocumentVersion, type TextHeld, textHeld } from '../documents/pages.queries.ts';
 import type { Reader } from '../platform/database.ts';
 import { NotFound, Refused } from '../platform/errors.ts';
 import { longestQuote } from './excerpt.ts';
@@ -34,46 +34,39 @@ export async function anchored(
   version: Pick<DocumentVersion, 'versionId' | 'characters'>,
   claimed: Claimed,
 ): Promise<Anchored> {
-  const ranges = tidied(await confirmed(texts, version, claimed));
+  const text = textHeld(texts, version.versionId, surroundings);
+  const ranges = tidied(await confirmed(text, version.characters, claimed));
   if (sizeOf(ranges) > longestQuote)
     throw new Refused(
       `A passage holds up to ${longestQuote.toLocaleString('en')} characters; this selection has ${sizeOf(ranges).toLocaleString('en')}. Mark a shorter one, or write a memo on the document.`,
     );
   const [first, last] = spanOf(ranges);
   const from = Math.max(0, first - surroundings);
-  const anchor = anchorIn(await textBetween(texts, version.versionId, from, last + surroundings), from, ranges);
+  const anchor = anchorIn(await text.between(from, last + surroundings), from, ranges);
   if (!anchor.quote.replaceAll('…', '').trim()) throw new Refused('There are no words in this selection. Select some and mark again.');
-  return {
-    ...anchor,
-    sheet: await sheetAt(texts, version.versionId, first),
-    lastSheet: await sheetAt(texts, version.versionId, last - 1),
-  };
+  return { ...anchor, sheet: await text.sheetAt(first), lastSheet: await text.sheetAt(last - 1) };
 }
 
-async function confirmed(
-  texts: Texts,
-  version: Pick<DocumentVersion, 'versionId' | 'characters'>,
-  { ranges, quotes = [] }: Claimed,
-): Promise<readonly Range[]> {
+async function confirmed(text: TextHeld, characters: number, { ranges, quotes = [] }: Claimed): Promise<readonly Range[]> {
   if (quotes.length && quotes.length !== ranges.length) throw new Refused('The selection did not arrive whole. Select the words again.');
   const found: Range[] = [];
-  for (const [at, range] of ranges.entries()) found.push(await placeOf(texts, version, { range, quote: quotes[at] }));
+  for (const [at, range] of ranges.entries()) found.push(await placeOf(text, characters, { range, quote: quotes[at] }));
   return found;
 }
 
 async function placeOf(
-  texts: Texts,
-  { versionId, characters }: Pick<DocumentVersion, 'versionId' | 'characters'>,
+  text: TextHeld,
+  characters: number,
   { range, quote }: { readonly range: Range; readonly quote: string | undefined },
 ): Promise<Range> {
   const [start, end] = [Math.min(range[0], characters), Math.min(range[1], characters)];
   if (quote === undefined) return [start, end];
-  if (start < end && sameLetters(await textBetween(texts, versionId, start, end), quote)) return [start, end];
+  if (start < end && sameLetters(await text.between(start, end), quote)) return [start, end];
   for (const [from, to] of [
     [Math.max(0, start - nearby), Math.min(characters, end + nearby)],
     [0, characters],
   ] as const) {
-    const found = findQuote(await textBetween(texts, versionId, from, to), { start: start - from, quote });
+    const found = findQuote(await text.between(from, to), { start: start - from, quote });
     if (found) return [found[0] + from, found[1] + from];
   }
   throw new Refused(

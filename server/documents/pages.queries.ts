@@ -146,23 +146,62 @@ export async function storedPieces(
 }
 
 /** `text[start, end)` of a version, by code points; pages are joined by one LF. Reads only the pages it touches. */
-export async function textBetween(
+export async function textBetween(scope: Pick<Scope, 'db' | 'reviewId'>, versionId: string, start: number, end: number): Promise<string> {
+  return cut(await pagesTouching(scope, versionId, [start, end]), start, end);
+}
+
+interface PageText {
+  readonly sheet: number;
+  readonly start_at: number;
+  readonly text: string;
+}
+
+function pagesTouching(
   { db, reviewId }: Pick<Scope, 'db' | 'reviewId'>,
   versionId: string,
-  start: number,
-  end: number,
-): Promise<string> {
-  const rows = await db
+  [start, end]: readonly [number, number],
+): Promise<readonly PageText[]> {
+  return db
     .selectFrom('page')
-    .select(['start_at', 'text'])
+    .select(['sheet', 'start_at', 'text'])
     .where('document_version_id', '=', versionId)
     .where('review_id', '=', reviewId)
     .where('end_at', '>=', start)
     .where('start_at', '<=', end)
     .orderBy('sheet')
     .execute();
-  const first = rows[0]?.start_at ?? 0;
-  return slice(rows.map((row) => row.text).join('\n'), Math.max(0, start - first), end - first);
+}
+
+function cut(pages: readonly PageText[], start: number, end: number): string {
+  const first = pages[0]?.start_at ?? 0;
+  return slice(pages.map((page) => page.text).join('\n'), Math.max(0, start - first), end - first);
+}
+
+/** The text of a version where somebody looks at one place again and again: its pages are read once. */
+export interface TextHeld {
+  /** The same as `textBetween`. */
+  readonly between: (start: number, end: number) => Promise<string>;
+  /** The same as `sheetAt`. */
+  readonly sheetAt: (position: number) => Promise<number>;
+}
+
+/** `margin`: code points around what is asked for that will be asked for next. */
+export function textHeld(scope: Pick<Scope, 'db' | 'reviewId'>, versionId: string, margin: number): TextHeld {
+  let held: { readonly from: number; readonly to: number; readonly pages: readonly PageText[] } = { from: 0, to: -1, pages: [] };
+  const holds = (start: number, end: number): boolean => held.from <= start && end <= held.to;
+  return {
+    async between(start, end) {
+      if (!holds(start, end)) {
+        const [from, to] = [Math.max(0, start - margin), end + margin];
+        held = { from, to, pages: await pagesTouching(scope, versionId, [from, to]) };
+      }
+      return cut(held.pages, start, end);
+    },
+    async sheetAt(position) {
+      const page = holds(position, position) ? held.pages.findLast(({ start_at: start }) => start <= position) : undefined;
+      return page?.sheet ?? sheetAt(scope, versionId, position);
+    },
+  };
 }
 
 const boxOf = (stored: string): PageSpan['box'] => (stored ? (JSON.parse(stored) as [number, number, number, number]) : null);

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currentVersion, pagesBetween, pageSpans, piecesOf, textBetween } from '../../../server/documents/pages.queries.ts';
+import { currentVersion, pagesBetween, pageSpans, piecesOf, sheetAt, textBetween, textHeld } from '../../../server/documents/pages.queries.ts';
 import { partOf } from '../../../server/documents/files.routes.ts';
 import { testContext } from '../../support/context.ts';
 import { documentOf } from '../../support/factories.ts';
@@ -55,5 +56,26 @@ describe('a byte range', () => {
     [undefined, null],
   ])('%s of 100 bytes', (range, part) => {
     expect(partOf(range, 100)).toEqual(part);
+  });
+});
+
+describe('a text that is held', () => {
+  it('says the same words and pages as the database, wherever one looks next', async () => {
+    const ctx = await testContext();
+    const { scope } = await reviewOfAda(ctx);
+    const texts = ['Trust 😀 grew.', '', 'a', 'Slowly, between the partners, and for years.', 'At last.'];
+    const { version } = await documentOf(ctx, scope, 'Paper', texts);
+    const length = [...texts.join('\n')].length;
+    const place = fc.tuple(fc.nat(length + 5), fc.nat(12)).map(([start, size]) => [start, start + size] as const);
+    await fc.assert(
+      fc.asyncProperty(fc.array(place, { minLength: 1, maxLength: 6 }), fc.nat(8), async (places, margin) => {
+        const held = textHeld(scope, version, margin);
+        for (const [start, end] of places) {
+          expect(await held.between(start, end)).toBe(await textBetween(scope, version, start, end));
+          for (const position of [start, end]) expect(await held.sheetAt(position)).toBe(await sheetAt(scope, version, position));
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
