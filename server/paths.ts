@@ -231,7 +231,7 @@ export const paths = {
   searchVerb: (review: string, search: string, verb: 'columns' | 'import' | 'take-back') => inReview(review, `/searches/${search}/${verb}`),
   /** References that look alike. */
   duplicates: (review: string, page?: number) => inReview(review, `/duplicates${query({ page })}`),
-  duplicatesVerb: (review: string, verb: 'join' | 'apart' | 'certain' | 'split') => inReview(review, `/duplicates/${verb}`),
+  duplicatesVerb: (review: string, verb: 'join' | 'apart' | 'certain' | 'split' | 'search') => inReview(review, `/duplicates/${verb}`),
   /** Screening: every phase and stage with its queues. */
   screening: (review: string) => inReview(review, '/screening'),
   /** Record after record of a queue; `record` opens that one. */

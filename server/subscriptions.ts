@@ -3,6 +3,7 @@ import { addFirstScales } from './appraisal/scales.service.ts';
 import { addFirstForm } from './extraction/templates.service.ts';
 import { forgetFileJob, forgetFileKind } from './documents/removal.service.ts';
 import { importJob, importJobKind } from './documents/uploads.service.ts';
+import { duplicateSearchJob, duplicatesKind } from './references/duplicate-search.service.ts';
 import { importKind, importReferencesJob } from './references/import.service.ts';
 import type { JobHandlers } from './platform/jobs.ts';
 import type { Reactions } from './platform/reactions.ts';
@@ -15,5 +16,6 @@ export const reactions: Reactions = {
 export const jobHandlers: JobHandlers = {
   [importJobKind]: importJob,
   [importKind]: importReferencesJob,
+  [duplicatesKind]: duplicateSearchJob,
   [forgetFileKind]: forgetFileJob,
 };

@@ -17,6 +17,61 @@ export async function comparables({ db, reviewId }: Where): Promise<readonly Com
   return rows.map((row) => ({ ...row, authors: JSON.parse(row.authors) as string[] }));
 }
 
+/** Those of these references, live or not, in no order. */
+export async function comparablesAmong({ db, reviewId }: Where, ids: readonly string[]): Promise<readonly Comparable[]> {
+  const rows = await db
+    .selectFrom('reference')
+    .select(['id', 'kind', 'title', 'authors', 'year', 'container', 'volume', 'issue', 'pages', 'doi', 'pmid'])
+    .where('review_id', '=', reviewId)
+    .where('id', 'in', [...ids, ''])
+    .execute();
+  return rows.map((row) => ({ ...row, authors: JSON.parse(row.authors) as string[] }));
+}
+
+export async function referenceCount({ db, reviewId }: Where): Promise<number> {
+  const { n } = await db
+    .selectFrom('reference')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('review_id', '=', reviewId)
+    .where('trashed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/** Live references that were made at a moment or later. */
+export async function newerThan({ db, reviewId }: Where, moment: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('reference')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('review_id', '=', reviewId)
+    .where('made_at', '>', moment)
+    .where('trashed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+const atOnce = 5000;
+
+/** Those of these references that are not in the trash. */
+export async function liveAmong({ db, reviewId }: Where, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const live = new Set<string>();
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const rows = await db
+      .selectFrom('reference')
+      .select('id')
+      .where('review_id', '=', reviewId)
+      .where('id', 'in', ids.slice(from, from + atOnce))
+      .where('trashed_at', 'is', null)
+      .execute();
+    for (const row of rows) live.add(row.id);
+  }
+  return live;
+}
+
+/** What a search in the background found, or is about to. */
+export const storedSearch = ({ db, reviewId }: Where) =>
+  db.selectFrom('duplicate_search').selectAll().where('review_id', '=', reviewId).executeTakeFirst();
+
 /** Names (`pairName`) of pairs that people keep apart. */
 export async function keptApart({ db, reviewId }: Where): Promise<ReadonlySet<string>> {
   const rows = await db

@@ -6,8 +6,9 @@ import { type Answer, go, page } from '../web/answer.ts';
 import { windowed, windowOf } from '../web/pagination.ts';
 import type { Route } from '../web/route.ts';
 import { duplicatesQuery, groupInput, splitInput } from './duplicates.input.ts';
-import { comparables, joinedReferences } from './duplicates.queries.ts';
-import { duplicatesIn, joinCertain, joinReferences, keepApart, splitReference } from './duplicates.service.ts';
+import { duplicatesFound, startDuplicateSearch } from './duplicate-search.service.ts';
+import { comparablesAmong, joinedReferences } from './duplicates.queries.ts';
+import { joinCertain, joinReferences, keepApart, splitReference } from './duplicates.service.ts';
 
 export const duplicateRoutes: readonly Route[] = [
   reviewRoute({
@@ -48,6 +49,15 @@ export const duplicateRoutes: readonly Route[] = [
   }),
   reviewRoute({
     method: 'post',
+    path: '/reviews/:review/duplicates/search',
+    permission: 'code',
+    async handle({ ctx, scope }) {
+      await startDuplicateSearch(ctx, scope);
+      return go(paths.duplicates(scope.slug));
+    },
+  }),
+  reviewRoute({
+    method: 'post',
     path: '/reviews/:review/duplicates/split',
     permission: 'code',
     body: splitInput,
@@ -60,24 +70,30 @@ export const duplicateRoutes: readonly Route[] = [
 
 async function duplicatesPage({ scope }: InReview, n: number): Promise<Answer> {
   const window = windowOf(n, 20);
-  const [{ groups, related }, references, joined] = await Promise.all([duplicatesIn(scope), comparables(scope), joinedReferences(scope)]);
+  const [{ duplicates, kept }, joined] = await Promise.all([duplicatesFound(scope), joinedReferences(scope)]);
+  const doubtful = duplicates.groups.filter(({ certainty }) => certainty === 'likely');
+  const ordered = [...doubtful, ...duplicates.groups.filter(({ certainty }) => certainty === 'certain')];
+  const groups = ordered.slice(window.offset, window.offset + window.limit);
+  const related = duplicates.related.slice(0, 50);
+  const references = await comparablesAmong(
+    scope,
+    [...groups, ...related].flatMap((one) => one.ids),
+  );
   const byId = new Map(references.map((reference) => [reference.id, reference]));
   const membersOf = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
-  const doubtful = groups.filter(({ certainty }) => certainty === 'likely');
   const body = (
     <DuplicatesPage
       slug={scope.slug}
       canEdit={allows(scope.role, 'code')}
-      certain={groups.length - doubtful.length}
+      certain={ordered.length - doubtful.length}
       groups={windowed(
         window,
-        [...doubtful, ...groups.filter(({ certainty }) => certainty === 'certain')]
-          .slice(window.offset, window.offset + window.limit)
-          .map(({ ids, certainty }) => ({ certainty, members: membersOf(ids) })),
-        groups.length,
+        groups.map(({ ids, certainty }) => ({ certainty, members: membersOf(ids) })),
+        ordered.length,
       )}
-      related={related.slice(0, 50).map(({ ids, as }) => ({ as, members: membersOf(ids) }))}
+      related={related.map(({ ids, as }) => ({ as, members: membersOf(ids) }))}
       joined={joined}
+      kept={kept}
     />
   );
   return page({ title: 'Duplicates', section: 'literature', body });

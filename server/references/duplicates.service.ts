@@ -2,27 +2,15 @@
  * Joining references that are the same work. The joined one goes to the trash and keeps its records, so that counts per
  * database stay right and taking it apart is putting it back.
  */
-import { setImmediate as pause } from 'node:timers/promises';
 import type { Context } from '../platform/context.ts';
 import { NotFound, Refused } from '../platform/errors.ts';
 import { change, create, liveRow, operate, type Operation, restore, trash } from '../platform/operation.ts';
 import type { Own } from '../platform/schema/index.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { doiKey } from './reference.ts';
-import { comparables, inUse, keptApart } from './duplicates.queries.ts';
-import { type Duplicates, searching } from './duplicates.ts';
+import { duplicatesFound } from './duplicate-search.service.ts';
+import { inUse, keptApart } from './duplicates.queries.ts';
 import { setPhases } from './phases.service.ts';
-
-/** Looks through all references, giving way to others in between. */
-export async function duplicatesIn(scope: Pick<Scope, 'db' | 'reviewId'>): Promise<Duplicates> {
-  const search = searching(await comparables(scope), await keptApart(scope));
-  let step = search.next();
-  while (!step.done) {
-    await pause();
-    step = search.next();
-  }
-  return step.value;
-}
 
 /** Joins these references into the one that people have worked with, or else the first. Returns its id. */
 export async function joinReferences(ctx: Context, scope: Scope, ids: readonly string[]): Promise<string> {
@@ -86,7 +74,7 @@ const groupsAtOnce = 50;
 
 /** Joins every group whose members are certainly the same; groups with work on more than one wait for a person. Returns how many. */
 export async function joinCertain(ctx: Context, scope: Scope): Promise<number> {
-  const { groups } = await duplicatesIn(scope);
+  const { groups } = (await duplicatesFound(scope)).duplicates;
   const certain = groups.filter(({ certainty }) => certainty === 'certain');
   const author = { reviewId: scope.reviewId, actorId: scope.actorId };
   let joined = 0;

@@ -22,8 +22,28 @@ export interface Duplicates {
   readonly related: readonly RelatedPair[];
 }
 
+/** What is known of a search that was done in the background. */
+export interface SearchKept {
+  readonly state: 'never' | 'searching' | 'done' | 'failed';
+  /** How many references were compared. */
+  readonly compared: number;
+  readonly at: string | null;
+  /** References that came in since. */
+  readonly newer: number;
+}
+
 /** Names two references that people have said are not the same. */
 export const pairName = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** What is left of an earlier search: references that are gone since, and groups that people have kept apart, drop out. */
+export function stillOpen({ groups, related }: Duplicates, live: ReadonlySet<string>, kept: ReadonlySet<string>): Duplicates {
+  const isOpen = (ids: readonly string[]): boolean =>
+    ids.length > 1 && ids.some((a, at) => ids.slice(at + 1).some((b) => !kept.has(pairName(a, b))));
+  return {
+    groups: groups.map((group) => ({ ...group, ids: group.ids.filter((id) => live.has(id)) })).filter((group) => isOpen(group.ids)),
+    related: related.filter(({ ids }) => ids.every((id) => live.has(id)) && isOpen(ids)),
+  };
+}
 
 /** A place that many share tells nothing: without this bound, 20,000 records without a year and author would be all compared. */
 const mostInBlock = 300;

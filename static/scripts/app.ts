@@ -6,6 +6,7 @@ import { startChoices } from './behaviours/choices.ts';
 import { startCopy } from './behaviours/copy.ts';
 import { startCopyTable } from './behaviours/copy-table.ts';
 import { startDialogs } from './behaviours/dialogs.ts';
+import { startDropInto } from './behaviours/drop-into.ts';
 import { startFileDrop } from './behaviours/file-drop.ts';
 import { startDragOrder } from './behaviours/drag-order.ts';
 import { startHotkeys } from './behaviours/hotkeys.ts';
@@ -39,6 +40,7 @@ for (const start of [
   startDragOrder,
   startHotkeys,
   startFileDrop,
+  startDropInto,
   startSelections,
 ])
   start();

@@ -13,6 +13,7 @@ import { exportsOfAll } from './sections/exports.ts';
 import { imports } from './sections/import.ts';
 import { largePages } from './sections/pages.ts';
 import { screening } from './sections/screening.ts';
+import { manyReferences } from './sections/references.ts';
 import { starts } from './sections/start.ts';
 import { removeScratch } from './served.ts';
 
@@ -26,6 +27,7 @@ const sections: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   pages: () => largePages(runs, isQuick ? [0.1, 1] : [0.1, 1, 3]),
   exports: () => exportsOfAll(runs),
   import: () => imports(runs, isQuick ? 10 : 100),
+  references: () => manyReferences(runs, isQuick ? 2500 : 20_000),
   screening: () => screening(runs),
 };
 

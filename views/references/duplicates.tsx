@@ -1,9 +1,10 @@
 /** References that look alike, side by side, field by field: joined or kept apart. */
-import type { Comparable } from '../../server/references/duplicates.ts';
+import type { Comparable, SearchKept } from '../../server/references/duplicates.ts';
 import type { Joined } from '../../server/references/duplicates.queries.ts';
 import { paths } from '../../server/paths.ts';
 import { ActionButton, Button, Form } from '../shared/form.tsx';
 import { counted, EmptyState, Explain, PageHead, Pager, Tag } from '../shared/page.tsx';
+import { DuplicateSearch } from './duplicate-search.tsx';
 
 interface Group {
   readonly certainty: 'certain' | 'likely';
@@ -18,12 +19,14 @@ interface DuplicatesPageProps {
   readonly groups: { readonly rows: readonly Group[]; readonly offset: number; readonly limit: number; readonly total: number };
   readonly related: readonly { readonly as: 'abstract' | 'preprint'; readonly members: readonly Comparable[] }[];
   readonly joined: readonly Joined[];
+  /** What an earlier search in the background found; null: searched just now. */
+  readonly kept: SearchKept | null;
 }
 
 export function DuplicatesPage(props: DuplicatesPageProps) {
-  const { slug, canEdit, certain, groups } = props;
+  const { slug, canEdit, certain, kept } = props;
   return (
-    <>
+    <div id="duplicates">
       <PageHead
         title={
           <>
@@ -44,22 +47,33 @@ export function DuplicatesPage(props: DuplicatesPageProps) {
           )
         }
       />
-      {groups.total === 0 && <EmptyState title="No duplicates">No two references look alike.</EmptyState>}
-      {groups.rows.map((group) => (
-        <GroupShown key={group.members[0]?.id} slug={slug} canEdit={canEdit} group={group} />
-      ))}
-      {groups.total > 0 && (
-        <Pager
-          offset={groups.offset}
-          shown={groups.rows.length}
-          total={groups.total}
-          limit={groups.limit}
-          href={(page) => paths.duplicates(slug, page)}
-          noun={groups.total === 1 ? 'group' : 'groups'}
-        />
-      )}
+      {kept && <DuplicateSearch slug={slug} canEdit={canEdit} kept={kept} />}
+      <Groups {...props} />
       <Related {...props} />
       <JoinedList {...props} />
+    </div>
+  );
+}
+
+function Groups({ slug, canEdit, groups, kept }: DuplicatesPageProps) {
+  const isSearched = kept === null || kept.state === 'done';
+  if (groups.total === 0) return isSearched ? <EmptyState title="No duplicates">No two references look alike.</EmptyState> : null;
+  return (
+    <>
+      {canEdit && <p class="hint">Keys: j and k to walk, s the same, d different.</p>}
+      <div data-keyboard-list>
+        {groups.rows.map((group) => (
+          <GroupShown key={group.members[0]?.id} slug={slug} canEdit={canEdit} group={group} />
+        ))}
+      </div>
+      <Pager
+        offset={groups.offset}
+        shown={groups.rows.length}
+        total={groups.total}
+        limit={groups.limit}
+        href={(page) => paths.duplicates(slug, page)}
+        noun={groups.total === 1 ? 'group' : 'groups'}
+      />
     </>
   );
 }
@@ -78,7 +92,7 @@ const fields: readonly (readonly [string, (one: Comparable) => string])[] = [
 function GroupShown({ slug, canEdit, group }: Pick<DuplicatesPageProps, 'slug' | 'canEdit'> & { readonly group: Group }) {
   const { members, certainty } = group;
   return (
-    <section class="duplicate-group" aria-label={members[0]?.title}>
+    <section class="duplicate-group" aria-label={members[0]?.title} data-row>
       <div class="wide">
         <table class="data">
           <thead>
@@ -111,8 +125,8 @@ function GroupShown({ slug, canEdit, group }: Pick<DuplicatesPageProps, 'slug' |
       </div>
       {canEdit && (
         <div class="one-line">
-          <Decide slug={slug} verb="join" members={members} words="The same: join them" />
-          <Decide slug={slug} verb="apart" members={members} words="Not the same" />
+          <Decide slug={slug} verb="join" members={members} words="The same: join them" letter="s" />
+          <Decide slug={slug} verb="apart" members={members} words="Not the same" letter="d" />
         </div>
       )}
     </section>
@@ -124,18 +138,22 @@ function Decide({
   verb,
   members,
   words,
+  letter,
 }: {
   readonly slug: string;
   readonly verb: 'join' | 'apart';
   readonly members: readonly Comparable[];
   readonly words: string;
+  readonly letter: string;
 }) {
   return (
     <Form action={paths.duplicatesVerb(slug, verb)} class="as-button">
       {members.map((one) => (
         <input key={one.id} type="hidden" name="references" value={one.id} />
       ))}
-      <Button small>{words}</Button>
+      <Button small data-row-key={letter}>
+        {words}
+      </Button>
     </Form>
   );
 }

@@ -47,11 +47,11 @@ export function SearchesPage(props: SearchesPageProps) {
 
 function BringIn({ slug, errors }: SearchesPageProps) {
   return (
-    <Form action={paths.searches(slug)} upload class="bring-in">
+    <Form action={paths.searches(slug)} upload class="bring-in" data-drop-into>
       <Field
         name="file"
         label="Files of references"
-        hint="RIS, PubMed, EndNote XML, PubMed XML, Web of Science, BibTeX, CSL-JSON, CSV, TSV or XLSX. What is in a file decides, not its name."
+        hint="RIS, PubMed, EndNote XML, PubMed XML, Web of Science, BibTeX, CSL-JSON, CSV, TSV or XLSX. What is in a file decides, not its name. Drop many at once anywhere on this page."
         errors={errors}
       >
         <input type="file" id="f-file" name="file" multiple aria-describedby="f-file-hint" />

@@ -29,7 +29,7 @@ export function startFileDrop(): void {
 }
 
 /** The whole page takes files; it shows so as soon as some are dragged over it. */
-function listenToDrops(take: (files: readonly File[]) => void): void {
+export function listenToDrops(take: (files: readonly File[]) => void): void {
   const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
   let depth = 0;
   const show = (by: number) => {

@@ -3,7 +3,7 @@ import { nextOf } from '../../../server/overview/frame.queries.ts';
 import { takeBack } from '../../../server/platform/undo.queries.ts';
 import { paths } from '../../../server/paths.ts';
 import { joinedReferences } from '../../../server/references/duplicates.queries.ts';
-import { duplicatesIn } from '../../../server/references/duplicates.service.ts';
+import { duplicatesFound } from '../../../server/references/duplicate-search.service.ts';
 import { referenceById } from '../../../server/references/references.queries.ts';
 import { agentOf, testApp } from '../../support/app.ts';
 import { testContext } from '../../support/context.ts';
@@ -37,7 +37,7 @@ describe('references that look alike', () => {
     const [joined] = await joinedReferences(scope);
     await agent.post(paths.duplicatesVerb(slug, 'split'), { verdict: joined?.id ?? '' }).expect(303);
     expect(await referenceById(scope, second)).toBeDefined();
-    expect((await duplicatesIn(scope)).groups).toEqual([]);
+    expect((await duplicatesFound(scope)).duplicates.groups).toEqual([]);
   });
 
   it('are joined by one undoable click when they are certainly the same', async () => {
@@ -62,6 +62,6 @@ describe('references that look alike', () => {
     const refused = await agent.post(paths.duplicatesVerb(slug, 'join'), { references: [withFile, other] });
     expect(refused.text).toContain('Files or decisions hang on more than one of them.');
     await agent.post(paths.duplicatesVerb(slug, 'apart'), { references: [withFile, other] }).expect(303);
-    expect((await duplicatesIn(scope)).groups).toEqual([]);
+    expect((await duplicatesFound(scope)).duplicates.groups).toEqual([]);
   });
 });
