@@ -13,6 +13,7 @@ import { lastResort } from './web/error-handler.tsx';
 import { type Identified, mount, type Mounting } from './web/mount.ts';
 import { respond, type Surroundings } from './web/respond.tsx';
 import type { Actor, Caller } from './web/route.ts';
+import { createTurns } from './web/turns.ts';
 import { sameOrigin } from './web/same-origin.ts';
 import { noStore, securityHeaders } from './web/security-headers.ts';
 import { readCookie, sessionCookie, takeNotice, tokenHash } from './web/session.ts';
@@ -48,6 +49,7 @@ function mountingOf(ctx: Context, options: AppOptions): Mounting {
     ctx,
     cookie,
     baseUrl: options.baseUrl,
+    turns: createTurns(),
     admit: (route, caller, params) => admit(route, caller, params),
     identify: (req) => identify(ctx, readCookie(req, cookie.name)),
     surroundings: (req: Request, res: Response, caller: Caller, admitted: { scope?: Scope }): Surroundings => ({

@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Attempt, Context } from '../platform/context.ts';
-import { Conflict, Invalid } from '../platform/errors.ts';
+import { Conflict, Invalid, TooMany } from '../platform/errors.ts';
 import type { Answer } from './answer.ts';
 import { answerError, type Failing, keepBoth } from './error-handler.tsx';
 import { parseInput, typedValues } from './parse-input.ts';
 import { isHtmx, respond, type Surroundings } from './respond.tsx';
 import type { Actor, Call, Caller, Params, Route } from './route.ts';
+import type { Turns } from './turns.ts';
 import { knownBrowser, rememberBrowser, setSession, type SessionCookie } from './session.ts';
 import { arrivedFiles, receiveFiles, whileThereIsRoom } from './upload.ts';
 
@@ -26,6 +27,7 @@ export interface Mounting {
   readonly admit: (route: Route, caller: Caller, params: Params) => Promise<object>;
   readonly surroundings: (req: Request, res: Response, caller: Caller, admitted: object) => Surroundings;
   readonly baseUrl: () => string;
+  readonly turns: Turns;
 }
 
 export function mount(app: Express, routes: readonly Route[], mounting: Mounting): void {
@@ -40,19 +42,32 @@ function serve(route: Route, mounting: Mounting): RequestHandler {
     const caller: Caller = { ...callerOf(req, mounting), ...identified };
     let admitted: object = {};
     let answer: Answer;
+    let leave = () => {};
     try {
       const params = req.params as Params;
       admitted = await mounting.admit(route, caller, params);
       for (const receive of receivers) await run(receive, req, res);
-      answer = await handled(route, { ...caller, ...admitted, ...attemptOf(req, route), params, files: arrivedFiles(req) }, req);
+      const call = { ...caller, ...admitted, ...attemptOf(req, route), params, files: arrivedFiles(req) };
+      leave = await turnOf(route, caller, mounting.turns);
+      answer = await handled(route, call, req);
     } catch (error) {
+      tellWhenAgain(res, error);
       if (req.body === undefined) await readForm(receivers, req, res);
       answer = await answerError(req, error, mounting.ctx, failing(actor, admitted));
     }
     if (answer.session) setSession(res, mounting.cookie, answer.session.token);
     if (answer.session?.browser) rememberBrowser(res, mounting.cookie, answer.session.browser);
-    await respond(req, res, answer, mounting.surroundings(req, res, caller, admitted));
+    if (answer.kind === 'file') leave();
+    await respond(req, res, answer, mounting.surroundings(req, res, caller, admitted)).finally(leave);
   };
+}
+
+/** Only pages wait: a file is under way as soon as it has begun, and writing has a queue of its own. */
+const turnOf = async ({ method }: Route, { actor, address }: Caller, turns: Turns): Promise<() => void> =>
+  method === 'get' ? turns.take(actor?.accountId ?? address) : () => {};
+
+function tellWhenAgain(res: Response, error: unknown): void {
+  if (error instanceof TooMany) res.setHeader('Retry-After', String(error.retryAfter));
 }
 
 /** Somebody who may not, or no longer, send a form gets what they typed back: it is read for that alone. */

@@ -1,5 +1,6 @@
 /** S-23: sockets that say nothing, uploads, exports and searches all at once. Whoever codes is answered all the while. */
 import { connect, type Socket } from 'node:net';
+import { availableParallelism, loadavg } from 'node:os';
 import { expect, it, onTestFinished } from 'vitest';
 import { paths } from '../../server/paths.ts';
 import { assertInvariants } from './support/invariants.ts';
@@ -12,8 +13,7 @@ import { sendFile } from './support/upload.ts';
 const sockets = times({ commit: 60, nightly: 200, release: 200 });
 const uploads = times({ commit: 10, nightly: 100, release: 100 });
 const exports = times({ commit: 5, nightly: 20, release: 20 });
-const searches = times({ commit: 60, nightly: 1000, release: 1000 });
-const seconds = times({ commit: 4, nightly: 30, release: 60 });
+const searches = times({ commit: 150, nightly: 1000, release: 1000 });
 
 /** Opens a socket that sends a head, or a body, one letter at a time. */
 function drip(address: string, head: string): Socket {
@@ -54,20 +54,28 @@ it('all are answered, nothing is lost, nobody waits for a socket that says nothi
   const at = await prepare(6);
   const server = await serve(at.folder);
   const silent = Array.from({ length: sockets }, (_, n) => drip(server.address, heads(at)[n % 3] ?? ''));
-  const until = performance.now() + seconds * 1000;
+  const isQuiet = (loadavg()[0] ?? 0) < availableParallelism();
+  const pace = { clients: 5, every: 100 };
+  const before = performance.now() + 2000;
+  const alone = await codeUntil(server.address, at, pace, () => performance.now() > before);
+  const began = performance.now();
+  let flooded = 0;
   const [load, faults] = await Promise.all([
-    codeUntil(server.address, at, { clients: 5, every: 300 }, () => performance.now() > until),
-    flood(server.address, at),
+    codeUntil(server.address, at, pace, () => flooded > 0),
+    flood(server.address, at).finally(() => (flooded = performance.now() - began)),
   ]);
   expect(faults).toEqual([]);
   expect([load.refused, load.unanswered]).toEqual([[], []]);
   const p99 = [...load.took].sort((a, b) => a - b)[Math.floor(load.took.length * 0.99)] ?? 0;
-  console.log(`S-23: ${load.acknowledged.length} codings beside the flood, p99 ${p99.toFixed(0)} ms`);
+  const [quiet, loud] = [alone.acknowledged.length / 2, load.acknowledged.length / (flooded / 1000)];
+  console.log(`S-23: ${loud.toFixed(1)} codings a second beside the flood, ${quiet.toFixed(1)} without, p99 ${p99.toFixed(0)} ms`);
+  // Without turns (server/web/turns) it is less than a twentieth: whoever codes waits for the last of the searches.
+  expect(loud / quiet).toBeGreaterThan(0.1);
   if (from('nightly')) {
-    expect(p99).toBeLessThan(1000);
+    if (isQuiet) expect(p99, 'on a machine that did nothing else before').toBeLessThan(1000);
     await expect.poll(() => silent.filter((socket, n) => n % 3 === 0 && !socket.destroyed).length, { timeout: 60_000 }).toBe(0);
   }
   silent.forEach((socket) => socket.destroy());
   expect(await server.stop()).toBe(0);
-  await assertInvariants(at.folder, load.acknowledged);
+  await assertInvariants(at.folder, [...alone.acknowledged, ...load.acknowledged]);
 });
