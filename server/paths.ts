@@ -332,7 +332,8 @@ export const paths = {
     inReview(review, `/citations/${citation}/remove${query(at)}`),
 
   /** Check rounds of screening: samples for second reviewers. */
-  checks: (review: string) => inReview(review, '/checks'),
+  checks: (review: string, at: { readonly phase?: string | undefined; readonly stage?: string | undefined } = {}) =>
+    inReview(review, `/checks${query(at)}`),
   checkRound: (review: string, round: string) => inReview(review, `/checks/${round}`),
   checkRoundVerb: (review: string, round: string, verb: 'close' | 'discard') => inReview(review, `/checks/${round}/${verb}`),
   /** Where reviewers decided otherwise than each other, in rounds that are closed and outside rounds. */

@@ -1,23 +1,32 @@
+import type { z } from 'zod';
 import { ChecksPage } from '../../views/screening/checks-page.tsx';
 import { RoundPage } from '../../views/screening/round-page.tsx';
 import { Invalid, NotFound } from '../platform/errors.ts';
 import { paths } from '../paths.ts';
 import { allows } from '../reviews/permission.ts';
 import { idIn, type InReview, reviewRoute } from '../reviews/review-route.ts';
+import type { Scope } from '../reviews/scope.queries.ts';
 import { membersOf, vocabulary } from '../reviews/reviews.queries.ts';
 import { type Answer, go, page } from '../web/answer.ts';
 import { windowOf } from '../web/pagination.ts';
 import type { FormState, Route } from '../web/route.ts';
-import { roundQuery, samplingInput } from './check-rounds.input.ts';
+import { placeQuery, roundQuery, samplingInput } from './check-rounds.input.ts';
 import { closeRound, discardRound, drawSample } from './check-rounds.service.ts';
 import { conflictsOf } from './conflicts.queries.ts';
 import { roundRecords, sentenceOf } from './round-records.queries.ts';
 import { roundShown, roundsOf } from './rounds-shown.queries.ts';
+import { stageSettings } from './stages.queries.ts';
 
 const base = '/reviews/:review/checks';
 
 export const checkRoundRoutes: readonly Route[] = [
-  reviewRoute({ method: 'get', path: base, permission: 'read', handle: (call) => checksPage(call) }),
+  reviewRoute({
+    method: 'get',
+    path: base,
+    permission: 'read',
+    query: placeQuery,
+    handle: async (call) => checksPage(call, { values: await asSetUp(call.scope, call.query), errors: {} }),
+  }),
   reviewRoute({
     method: 'post',
     path: base,
@@ -64,7 +73,14 @@ function sizeIn({ percent, count }: { readonly percent: number | null; readonly 
   return { percent };
 }
 
-async function checksPage({ scope }: InReview, state?: FormState): Promise<Answer> {
+/** The form as the stage that it was opened from is set up. */
+async function asSetUp(scope: Scope, { phase, stage }: z.output<typeof placeQuery>): Promise<FormState['values']> {
+  if (!phase || !stage) return {};
+  const { samplePercent } = await stageSettings(scope, { phaseId: phase, stage });
+  return { phase, stage, percent: String(samplePercent) };
+}
+
+async function checksPage({ scope }: InReview, state: FormState): Promise<Answer> {
   const [rounds, conflicts, phases, members] = await Promise.all([
     roundsOf(scope),
     conflictsOf(scope),
@@ -79,11 +95,11 @@ async function checksPage({ scope }: InReview, state?: FormState): Promise<Answe
       conflicts={conflicts.length}
       phases={phases}
       members={members}
-      values={state?.values}
-      errors={state?.errors}
+      values={state.values}
+      errors={state.errors}
     />
   );
-  return page({ title: 'Checks', section: 'checks', status: state ? 422 : 200, body });
+  return page({ title: 'Checks', section: 'checks', status: Object.keys(state.errors).length ? 422 : 200, body });
 }
 
 async function roundPage(call: InReview, n: number): Promise<Answer> {

@@ -112,12 +112,7 @@ function StageRow({
         <a href={paths.screen(slug, at.phaseId, at.stage)}>{stageNames[at.stage]}</a>
         <p class="stage-how">
           {at.settings.id ? modeNames[at.settings.mode] : 'not set up'}
-          {isLead && (
-            <>
-              {' · '}
-              <a href={paths.screeningSettings(slug, at.phaseId, at.stage)}>{at.settings.id ? 'change' : 'set it up'}</a>
-            </>
-          )}
+          {isLead && <ForLeads slug={slug} at={at} counts={counts} />}
         </p>
       </th>
       <td class="number" data-label="Records">
@@ -143,6 +138,22 @@ function StageRow({
         )}
       </td>
     </tr>
+  );
+}
+
+/** Setting the stage up, and its random sample. */
+function ForLeads({ slug, at, counts }: Pick<OverviewProps, 'slug'> & StageProgress) {
+  return (
+    <>
+      {' · '}
+      <a href={paths.screeningSettings(slug, at.phaseId, at.stage)}>{at.settings.id ? 'change' : 'set it up'}</a>
+      {at.settings.mode === 'sample' && counts.total > 0 && (
+        <>
+          {' · '}
+          <a href={paths.checks(slug, { phase: at.phaseId, stage: at.stage })}>draw a sample</a>
+        </>
+      )}
+    </>
   );
 }
 

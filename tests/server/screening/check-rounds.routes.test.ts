@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { paths } from '../../../server/paths.ts';
 import { closeRound, drawSample } from '../../../server/screening/check-rounds.service.ts';
+import { setUpStage } from '../../../server/screening/stages.service.ts';
 import { agentOf, testApp } from '../../support/app.ts';
 import { screeningTeam } from '../../support/screening-team.ts';
 
@@ -28,6 +29,15 @@ describe('the pages of check rounds', () => {
     const round = await lead.get(headers['location'] ?? '').expect(200);
     expect(round.text).toContain('5 of 20 records (25 % asked for), stratified by year');
     expect(round.text).toContain('Drawn again with this seed: the same 5 records.');
+  });
+
+  it('begin as the stage is set up, when one comes from there', async () => {
+    const { ctx, slug, at, ada, lead } = await setUp(20);
+    const settings = { criteria: '', includeTerms: '', excludeTerms: '', maybeGoesOn: true };
+    await setUpStage(ctx, ada, { ...at, mode: 'sample', samplePercent: 15, ...settings });
+    const overview = (await lead.get(paths.screening(slug)).expect(200)).text;
+    expect(overview).toContain('draw a sample');
+    expect((await lead.get(paths.checks(slug, { phase: at.phaseId, stage: at.stage })).expect(200)).text).toContain('value="15"');
   });
 
   it('say less to the second reviewer than to the others', async () => {
