@@ -58,7 +58,10 @@ function phaseFlow(phase: PlacedPhase, facts: FlowFacts, entered: readonly Enter
   const named = facts.phases.find((one) => one.id === phase.phaseId) ?? noPhase;
   const own = new Map(entered.filter((one) => one.phaseId === phase.phaseId).map((one) => [one.box, one]));
   const awaiting = { databases: awaitingIn(phase, ''), other: awaitingIn(phase, 'other_') };
-  const read = (box: PhaseBox): Count => counted(own.get(box), sizeOf(membersOf(phase, box)), partsOf(phase, box, facts));
+  const read = (box: PhaseBox): Count => {
+    const members = membersOf(phase, box);
+    return counted(own.get(box), sizeOf(members), partsOf(members, box, facts));
+  };
   const counts = Object.fromEntries(phaseBoxNames.map((box) => [box, read(box)])) as Record<PhaseBox, Count>;
   reckon(counts, '', awaiting.databases);
   reckon(counts, 'other_', awaiting.other);

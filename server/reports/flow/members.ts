@@ -63,7 +63,7 @@ export function membersOf(phase: PlacedPhase, box: Counted): Members {
   if (kinds) return identified(phase, kinds);
   if (isPutAway(box)) return putAway(phase, box);
   if (box === 'included') return { ...nobody, entries: phase.entries.filter((one) => one.reached === 'included') };
-  if (box === 'brought' || box === 'purposive') return { ...nobody, entries: phase.entries.filter((one) => one.arm === box) };
+  if (box === 'brought' || box === 'purposive') return { ...nobody, entries: phase.byArm[box] ?? [] };
   return byReach(phase, box);
 }
 
@@ -73,8 +73,9 @@ const isPutAway = (box: Counted): box is PutAway => (putAwayBoxes as readonly st
 
 function identified(phase: PlacedPhase, kinds: readonly SourceKind[]): Members {
   const has = (one: { readonly source: { readonly kind: SourceKind } }) => kinds.includes(one.source.kind);
-  const found = new Set(phase.records.map((one) => one.referenceId));
-  const byHand = phase.entries.filter((one) => one.arm === 'other' && has(one) && !found.has(one.referenceId));
+  const others = (phase.byArm.other ?? []).filter(has);
+  const found = new Set(others.length ? phase.records.map((one) => one.referenceId) : []);
+  const byHand = others.filter((one) => !found.has(one.referenceId));
   return { records: phase.records.filter(has), unread: phase.unread.filter(has), entries: byHand };
 }
 
@@ -88,7 +89,7 @@ function putAway(phase: PlacedPhase, box: PutAway): Members {
 function byReach(phase: PlacedPhase, box: Counted): Members {
   const arm: Arm = box.startsWith('other_') ? 'other' : 'databases';
   const reach = reachOf[box.replace(/^other_/, '')];
-  return reach ? { ...nobody, entries: phase.entries.filter((one) => one.arm === arm && reach.has(one.reached)) } : nobody;
+  return reach ? { ...nobody, entries: (phase.byArm[arm] ?? []).filter((one) => reach.has(one.reached)) } : nobody;
 }
 
 export const sizeOf = ({ records, entries, unread }: Members): number =>

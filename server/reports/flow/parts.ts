@@ -17,10 +17,9 @@ interface Line {
 }
 
 /** Most frequent first, ties as they came. */
-export function partsOf(phase: PlacedPhase, box: PhaseBox, facts: FlowFacts): readonly Part[] {
+export function partsOf(members: Members, box: PhaseBox, facts: FlowFacts): readonly Part[] {
   const { parts } = shapeOf(box);
   if (!parts) return [];
-  const members = membersOf(phase, box);
   const lines =
     parts === 'sources'
       ? sourceLines(members)

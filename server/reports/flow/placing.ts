@@ -42,6 +42,8 @@ export interface PlacedPhase {
   /** Records that could not be read, by search. */
   readonly unread: readonly { readonly searchId: string; readonly arm: Arm; readonly source: Source; readonly n: number }[];
   readonly entries: readonly Entry[];
+  /** The same by column: a flow asks some thirty times. */
+  readonly byArm: Readonly<Partial<Record<Arm, readonly Entry[]>>>;
 }
 
 /** Every phase in the review's order; last, when there are any, records of no phase. */
@@ -51,12 +53,10 @@ export function placed(facts: FlowFacts): readonly PlacedPhase[] {
   const begun = phases.map((phaseId) => ({ phaseId, ...review.recordsIn(phaseId) }));
   const enteredIn = new Map(begun.map(({ phaseId, entering }) => [phaseId, new Set(entering.keys())]));
   return begun
-    .map(({ phaseId, records, unread, entering }) => ({
-      phaseId,
-      records,
-      unread,
-      entries: review.entriesIn(phaseId, entering, enteredIn),
-    }))
+    .map(({ phaseId, records, unread, entering }) => {
+      const entries = review.entriesIn(phaseId, entering, enteredIn);
+      return { phaseId, records, unread, entries, byArm: Object.groupBy(entries, (one) => one.arm) };
+    })
     .filter((phase) => phase.phaseId !== null || phase.records.length > 0);
 }
 
