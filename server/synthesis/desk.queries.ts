@@ -134,8 +134,7 @@ async function partialCounts(scope: Scope): Promise<PartialCounts> {
     .groupBy(['context', 'mechanism', 'outcome'])
     .execute();
   const shapes = rows.map((row) => ({ shape: shapeOfKinds(needs.filter((kind) => row[kind] === 1)), n: row.n }));
-  const count = (fits: (shape: string) => boolean): number =>
-    shapes.filter(({ shape }) => fits(shape)).reduce((sum, { n }) => sum + n, 0);
+  const count = (fits: (shape: string) => boolean): number => shapes.filter(({ shape }) => fits(shape)).reduce((sum, { n }) => sum + n, 0);
   return {
     CM: count((shape) => shape === 'CM'),
     MO: count((shape) => shape === 'MO'),

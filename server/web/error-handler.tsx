@@ -87,7 +87,7 @@ function parserTrouble(error: unknown): Trouble | null {
 /** Answers an error: a notice for htmx (which never replaces a form), a page with what was typed otherwise. */
 export async function answerError(req: Request, error: unknown, ctx: Context, by: Failing | null): Promise<Answer> {
   const trouble = troubleOf(error, ctx);
-  if (error instanceof SignedOut && req.method === 'GET' && !isHtmx(req)) return signInFirst(req);
+  if (isPageForOthers(req, error)) return signInFirst(req);
   if (error instanceof Conflict) {
     if (by) await keepBoth(ctx, by, error);
     const merge = <ConflictPage conflict={error} action={req.originalUrl} values={typedValues(req.body)} />;
@@ -110,6 +110,8 @@ export async function answerError(req: Request, error: unknown, ctx: Context, by
   );
   return page({ status: trouble.status, title: trouble.title, body, shape: 'plain' });
 }
+
+const isPageForOthers = (req: Request, error: unknown): boolean => error instanceof SignedOut && req.method === 'GET' && !isHtmx(req);
 
 /** A link to a page, opened by somebody who isn't signed in: the form in its place, and then the page. */
 const signInFirst = (req: Request): Answer =>

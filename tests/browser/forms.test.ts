@@ -115,7 +115,8 @@ describe('an extraction form', () => {
     await first.page.route('**/answers/save*', (route) => route.abort());
     await answerField(first.page, driver).fill('The regional board, after an audit');
     await expect.poll(() => questionBox(first.page, driver).locator('.saved-at').textContent(), { timeout: 5000 }).toMatch(/^Draft kept/);
-    await first.context.setOffline(true);
+    // the browser dies: no page is left that could still send anything
+    await first.page.goto('chrome://crash').catch(() => {});
     await first.context.close();
     const again = await seat(browser, running, { as: ben });
     await openForm(again.page, reader);

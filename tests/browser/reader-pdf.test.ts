@@ -65,6 +65,7 @@ describe('the PDF view', () => {
     await expect.poll(() => rows.count()).toBe(2);
     await page.keyboard.press('Control+z');
     await expect.poll(() => rows.count()).toBe(1);
+    await page.waitForSelector('[data-hotkey="redo"]:enabled');
     await page.keyboard.press('Control+Shift+z');
     await expect.poll(() => rows.count()).toBe(2);
 

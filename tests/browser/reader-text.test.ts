@@ -64,6 +64,7 @@ describe('the text view', () => {
     await press('Control+z');
     await expect.poll(async () => (await stored()).length).toBe(1);
     await expect.poll(shown).toHaveLength(1);
+    await page.waitForSelector('[data-hotkey="redo"]:enabled');
     await press('Control+Shift+z');
     await expect.poll(shown).toHaveLength(2);
     await press('k', 'Delete');

@@ -78,8 +78,7 @@ function Bar(props: ReaderProps) {
         </button>
       )}
       <h1 class="reader-title" title={document.title}>
-        <a href={paths.reference(slug, document.referenceId)}>{citationOf(document)}</a>{' '}
-        <span>{document.title}</span>
+        <a href={paths.reference(slug, document.referenceId)}>{citationOf(document)}</a> <span>{document.title}</span>
       </h1>
       <PageField pages={document.pages} />
       {view === 'pdf' && <Zoom />}

@@ -98,10 +98,11 @@ function BodyCell({ row, at, column, shown }: BodyCellProps) {
   const inside = shown ?? <Plain column={column} cell={row.cells[at] ?? null} />;
   const rows = span > 1 ? span : undefined;
   if (at === 0)
-    // rows of a table by case, behind the last case
     return (
       <th scope={rows ? 'rowgroup' : 'row'} rowSpan={rows} class={classOf(column)}>
-        {column.name === 'case' && row.cells[at] === '' ? <span class="quiet">no case</span> : inside}
+        <RowName column={column} cell={row.cells[at] ?? null}>
+          {inside}
+        </RowName>
       </th>
     );
   return (
@@ -110,6 +111,10 @@ function BodyCell({ row, at, column, shown }: BodyCellProps) {
     </td>
   );
 }
+
+/** In a table by case the rows behind the last case have none. */
+const RowName = ({ column, cell, children }: { readonly column: Column; readonly cell: Cell; readonly children: ComponentChildren }) =>
+  column.name === 'case' && cell === '' ? <span class="quiet">no case</span> : <>{children}</>;
 
 /** The sign of a direction stays beside its word. */
 const loneSign = / ([+−±])(?=;|$)/g;

@@ -157,7 +157,7 @@ export function PlaceBar({ slug, stances, cmoc, swap = false }: PlaceProps) {
       </label>
       <select id="place-target" name="target">
         {targets.map((target) => (
-          <option key={target.value} value={target.value} data-key={target.key}>
+          <option key={target.value} value={target.value} data-role-key={target.key}>
             {target.label}
           </option>
         ))}

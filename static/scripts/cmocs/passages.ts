@@ -30,7 +30,7 @@ const plain: Readonly<Record<string, () => void>> = {
 };
 
 function pressed({ key }: KeyboardEvent): boolean {
-  const target = current() && document.querySelector<HTMLOptionElement>(`#place-target option[data-key="${CSS.escape(key)}"]`)?.value;
+  const target = current() && document.querySelector<HTMLOptionElement>(`#place-target option[data-role-key="${CSS.escape(key)}"]`)?.value;
   if (target) {
     void place(target);
     return true;

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currentVersion, pagesBetween, pageSpans, piecesOf, sheetAt, textBetween, textHeld } from '../../../server/documents/pages.queries.ts';
+import {
+  currentVersion,
+  pagesBetween,
+  pageSpans,
+  piecesOf,
+  sheetAt,
+  textBetween,
+  textHeld,
+} from '../../../server/documents/pages.queries.ts';
 import { partOf } from '../../../server/documents/files.routes.ts';
 import { testContext } from '../../support/context.ts';
 import { documentOf } from '../../support/factories.ts';

@@ -48,7 +48,8 @@ describe('the files of the example review', { timeout: 400_000 }, () => {
       if (table === 'excerpts') expect(found.length, docx).toBeGreaterThan(100);
       else expect(found, docx).toEqual(word);
       const sheet = (await readXlsx(read(`${table}-xlsx.xlsx`))).map((row) => row.map(folded));
-      expect(sheet.length, table).toBeGreaterThan(2);
+      // the example review has no check round
+      if (table !== 'agreement') expect(sheet.length, table).toBeGreaterThan(2);
       if (!inOffice) continue;
       const texts = (name: string) => tableIn(inOffice.get(name) ?? '').rows.map((row) => row.map((cell) => folded(cell.text)));
       expect(texts(docx), `${docx} in LibreOffice`).toEqual(found);
