@@ -6,25 +6,13 @@ import { isOpen } from './mode.ts';
 import { nextIn, type NextAsked } from './queues.queries.ts';
 import type { StageRead } from './stage-read.queries.ts';
 import { decisionsFor } from './standing.ts';
+import type { RecordFields } from '../references/formats/found.ts';
 
-export interface RecordShown {
+/** A record with what its databases said of it, keywords as they indexed it. */
+export interface RecordShown extends Omit<RecordFields, 'kind' | 'note'> {
   readonly id: string;
   readonly number: number;
-  readonly title: string;
-  readonly authors: readonly string[];
-  readonly year: number | null;
-  readonly container: string;
-  readonly volume: string;
-  readonly issue: string;
-  readonly pages: string;
-  readonly doi: string;
-  readonly pmid: string;
-  readonly url: string;
-  readonly abstract: string;
   readonly kind: string;
-  readonly language: string;
-  /** As its databases indexed it. */
-  readonly keywords: readonly string[];
   readonly sources: readonly { readonly id: string; readonly name: string }[];
   readonly documents: readonly { readonly id: string; readonly fileName: string }[];
   readonly mine: Decision | undefined;

@@ -1,5 +1,6 @@
 /** XML text to a tree, by saxes: entities and document types are refused, which ends entity bombs. */
 import { SaxesParser } from 'saxes';
+import { withoutIllegal } from '../../reviews/xml-characters.ts';
 import type { XmlElement } from './xml-tree.ts';
 
 interface OpenElement extends XmlElement {
@@ -30,16 +31,12 @@ export function parseXml(text: string): XmlElement {
 
 /** What databases write into XML though it can't be there: HTML's names for characters, and control characters. */
 function cleaned(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- these are the characters that must go
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replace(/&#(x?)([0-9a-f]+);/gi, (whole, hex: string, digits: string) =>
-        isAllowed(Number.parseInt(digits, hex ? 16 : 10)) ? whole : '',
-      )
-      .replace(/&nbsp;/g, '\u00a0')
-      .replace(/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)/gi, '&amp;')
-  );
+  return withoutIllegal(text)
+    .replace(/&#(x?)([0-9a-f]+);/gi, (whole, hex: string, digits: string) =>
+      isAllowed(Number.parseInt(digits, hex ? 16 : 10)) ? whole : '',
+    )
+    .replace(/&nbsp;/g, '\u00a0')
+    .replace(/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)/gi, '&amp;');
 }
 
 const isAllowed = (code: number): boolean =>
