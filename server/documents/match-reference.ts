@@ -62,12 +62,42 @@ function matchOf(said: Said, candidate: MatchCandidate): Match | null {
   return title ? of('title', title) : byName(said, candidate, of);
 }
 
-/** How sure a title makes it, per cent: 0 when it does not. */
+/** Letters from the top of the first page in which a title is the paper's own, wherever else one may be cited. */
+const headOfPage = 600;
+
+/**
+ * How sure a title makes it, per cent: 0 when it does not. A page also cites titles: one is the file's own where the title read from the
+ * page begins with it, or where it stands at the head of a page from which no title could be read. What follows "Reply to:" or
+ * stands under a journal's name is only proposed, and what comes after another title is a citation.
+ */
 function titleFit(said: Said, candidate: MatchCandidate): number {
-  const title = lettersOf(candidate.title);
-  if (title.length >= tellingTitle && said.page.includes(title)) return title.length >= 40 ? 95 : 90;
-  return likeness(said, candidate) >= 0.8 ? 80 : 0;
+  const [own, title] = [lettersOf(said.title), lettersOf(candidate.title)];
+  if (title.length < tellingTitle) return 0;
+  const surest = title.length >= 40 ? 95 : 90;
+  const at = said.page.indexOf(title);
+  if (at >= 0 && isBegunBy(own, title)) return surest;
+  if (likeness(said, candidate) >= 0.8) return 80;
+  return at < 0 ? 0 : placeFit({ own, title, at, page: said.page }, surest);
 }
+
+interface Placed {
+  /** Letters of the title read from the page, of the one looked for, and of the page; where the one looked for begins there. */
+  readonly own: string;
+  readonly title: string;
+  readonly page: string;
+  readonly at: number;
+}
+
+function placeFit({ own, title, at, page }: Placed, surest: number): number {
+  if (own.includes(title)) return 75;
+  const hasOwn = own.length >= tellingTitle && page.includes(own);
+  if (at > headOfPage) return hasOwn ? 0 : 70;
+  return hasOwn ? 75 : surest;
+}
+
+/** One of the two may be shorter: a subtitle on a line of its own is not always read as part of the title. */
+const isBegunBy = (own: string, title: string): boolean =>
+  own.length >= tellingTitle && (own.startsWith(title) || (title.startsWith(own) && own.length * 2 >= title.length));
 
 /** "10.1108_JICA-2019-0042.pdf" */
 function isNamedByDoi({ fileName }: Said, { doiKey: key }: MatchCandidate): boolean {

@@ -31,6 +31,26 @@ describe('a file', () => {
     expect(match({ doi: '10.5555/other', text: `Reply to: ${trust.title}` })).toBeNull();
   });
 
+  it('is not taken for a paper without a DOI whose title it only cites', () => {
+    const title = 'What keeps neighbours visiting';
+    const cites = `${title}\nAda Okafor\n${'Visits end when nobody asks. '.repeat(30)}\nReferences: Lee K. ${trust.title}. 2018.`;
+    expect(match({ title, text: cites }, [{ ...trust, doiKey: '' }])).toBeNull();
+  });
+
+  it('is only proposed for a title it answers to, or that stands far down a page without a title', () => {
+    const bare = [{ ...trust, doiKey: '' }];
+    const reply = `Reply to: ${trust.title}`;
+    expect(match({ title: reply, text: reply }, bare)?.confidence).toBe(75);
+    const journal = 'Journal of Integrated Care Studies';
+    expect(match({ title: journal, text: `${journal}\n${trust.title}` }, bare)?.confidence).toBe(75);
+    expect(match({ text: `${'Visits end when nobody asks. '.repeat(40)}${trust.title}` }, bare)?.confidence).toBe(70);
+  });
+
+  it('is known by a title whose second line was not read as part of it', () => {
+    const text = `${trust.title}\nAda Okafor`;
+    expect(match({ title: 'Working together: how trust grows', text })?.confidence).toBe(95);
+  });
+
   it('is proposed where its guessed title is much alike', () => {
     const title = 'Working together: how trust grew between care organizations';
     expect(match({ title, text: title })).toEqual({ referenceId: 'trust', how: 'title', confidence: 80 });
