@@ -114,3 +114,7 @@ const isEmpty = (value: string | readonly string[] | number | null): boolean =>
   value === null || (typeof value !== 'number' && value.length === 0);
 
 export const noFindings: Findings = new Tally().findings(null);
+
+/** The database whose own format a file is in; '' when any could have written it. */
+export const usualSource = (format: string): string =>
+  format.startsWith('PubMed') ? 'PubMed' : format.startsWith('Web of Science') ? 'Web of Science' : '';

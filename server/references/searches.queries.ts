@@ -57,6 +57,34 @@ export async function searchesOf({ db, reviewId }: Where, limit = 300): Promise<
   return rows.map(shown);
 }
 
+/** The oldest file that was read and waits to be imported. */
+export async function waitingFile({ db, reviewId }: Where, except: string): Promise<{ id: string; file_name: string } | null> {
+  const row = await db
+    .selectFrom('search')
+    .select(['id', 'file_name'])
+    .where('review_id', '=', reviewId)
+    .where('state', '=', 'read')
+    .where('id', '!=', except)
+    .where('trashed_at', 'is', null)
+    .orderBy('number')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The phase of the latest search that has one. */
+export async function latestPhase({ db, reviewId }: Where): Promise<string | null> {
+  const row = await db
+    .selectFrom('search')
+    .innerJoin('phase', 'phase.id', 'search.phase_id')
+    .select('phase.id')
+    .where('search.review_id', '=', reviewId)
+    .where('search.trashed_at', 'is', null)
+    .where('phase.trashed_at', 'is', null)
+    .orderBy('search.number', 'desc')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** The search whose import took in the very same file. */
 export function sameFile({ db, reviewId }: Where, sha256: string, except: string): Promise<{ number: number } | undefined> {
   return db

@@ -7,8 +7,9 @@ import { idIn, type InReview, reviewRoute } from '../reviews/review-route.ts';
 import { vocabulary } from '../reviews/reviews.queries.ts';
 import { type Answer, fragment, go, page } from '../web/answer.ts';
 import type { FormState, Route } from '../web/route.ts';
+import { usualSource } from './search.ts';
 import { columnsInput, searchInput } from './searches.input.ts';
-import { isUnderWay, recordCounts, sameFile, searchById, searchesOf } from './searches.queries.ts';
+import { isUnderWay, latestPhase, recordCounts, sameFile, searchById, searchesOf, waitingFile } from './searches.queries.ts';
 import { describeSearch, mapColumns, readSearchFile, startImport, takeImportBack } from './searches.service.ts';
 
 export const searchRoutes: readonly Route[] = [
@@ -101,11 +102,13 @@ async function listPage({ ctx, scope }: InReview, state?: FormState): Promise<An
 async function searchPage({ scope }: InReview, id: string, state?: FormState): Promise<Answer> {
   const search = await searchById(scope, id);
   if (!search) throw new NotFound();
-  const [phases, counts, same, underWay] = await Promise.all([
+  const [phases, counts, same, underWay, file, latest] = await Promise.all([
     vocabulary(scope, 'phase'),
     recordCounts(scope.db, id),
     sameFile(scope, search.sha256, id),
     isUnderWay(scope.db, id),
+    waitingFile(scope, id),
+    latestPhase(scope),
   ]);
   const body = (
     <SearchPage
@@ -116,6 +119,8 @@ async function searchPage({ scope }: InReview, id: string, state?: FormState): P
       done={counts.all}
       isUnderWay={underWay}
       sameAs={same?.number ?? null}
+      next={{ file }}
+      usual={{ phase: latest ?? phases[0]?.id ?? '', source: usualSource(search.format) }}
       values={state?.values}
       errors={state?.errors}
     />
@@ -129,8 +134,7 @@ async function progress(call: InReview, id: string): Promise<Answer> {
   const search = await searchById(scope, id);
   if (!search) throw new NotFound();
   const { all } = await recordCounts(scope.db, id);
-  const underWay = await isUnderWay(scope.db, id);
-  return fragment(
-    <SearchProgress slug={scope.slug} search={search} done={all} isUnderWay={underWay} canEdit={allows(scope.role, 'code')} />,
-  );
+  const [underWay, file] = await Promise.all([isUnderWay(scope.db, id), waitingFile(scope, id)]);
+  const canEdit = allows(scope.role, 'code');
+  return fragment(<SearchProgress slug={scope.slug} search={search} done={all} isUnderWay={underWay} canEdit={canEdit} next={{ file }} />);
 }

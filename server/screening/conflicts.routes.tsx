@@ -46,8 +46,8 @@ export const conflictRoutes: readonly Route[] = [
       const { scope, body } = call;
       const referenceId = idIn(call, 'reference');
       const { phase: phaseId, stage, primary: primaryReasonId, ...given } = body;
-      await resolveConflict(call.ctx, scope, { ...given, primaryReasonId, referenceId, phaseId, stage });
-      return go(await nextAddress(call, { phaseId, stage }), 'Resolved. Both decisions are kept beside the answer.');
+      const round = await resolveConflict(call.ctx, scope, { ...given, primaryReasonId, referenceId, phaseId, stage });
+      return go(await nextAddress(call, { phaseId, stage, round }), 'Resolved. Both decisions are kept beside the answer.');
     },
     form: (call, state) => conflictPage(call, placeIn(state), state),
   }),
@@ -60,11 +60,12 @@ interface At {
 
 const placeIn = ({ values }: FormState): At => ({ phaseId: String(values['phase'] ?? ''), stage: asStage(String(values['stage'] ?? '')) });
 
-/** The next conflict of the same stage; the list when none waits. */
-async function nextAddress({ scope }: InReview, { phaseId, stage }: At): Promise<string> {
+/** The next conflict of the same stage; when none waits, the round that they came from, with its methods sentence, or the list. */
+async function nextAddress({ scope }: InReview, { phaseId, stage, round }: At & { readonly round: string | null }): Promise<string> {
   const [next] = await conflictsOf(scope, { phase: phaseId, stage });
   const place = { phase: phaseId, stage };
-  return next ? paths.conflict(scope.slug, next.referenceId, place) : paths.conflicts(scope.slug, place);
+  if (next) return paths.conflict(scope.slug, next.referenceId, place);
+  return round ? paths.checkRound(scope.slug, round) : paths.conflicts(scope.slug, place);
 }
 
 async function noConflict({ scope }: InReview, referenceId: string): Promise<Answer> {

@@ -20,17 +20,18 @@ export interface Resolving extends Place, Omit<Grounds, 'note'> {
   readonly why: string;
 }
 
-/** Makes the agreed answer stand. @throws Invalid when it lacks names or grounds; Refused when nothing waits there. */
-export async function resolveConflict(ctx: Context, scope: Scope, given: Resolving): Promise<null> {
+/** Makes the agreed answer stand. Returns the id of the closed round that drew the record, or null. @throws Invalid when it lacks names or grounds; Refused when nothing waits there. */
+export async function resolveConflict(ctx: Context, scope: Scope, given: Resolving): Promise<string | null> {
   assertGrounded({ ...given, note: given.why });
   return operate(ctx, scope, { verb: 'resolve a conflict' }, async (op) => {
     await liveRow(op, 'reference', given.referenceId);
     const decisions = await conflictAt(op, scope, given);
     const people = whoResolved(scope, given, decisions);
     const place = { reference_id: given.referenceId, phase_id: given.phaseId, stage: given.stage };
+    const check_round_id = await roundOf(op, given);
     await create(op, 'resolution', {
       ...place,
-      check_round_id: await roundOf(op, given),
+      check_round_id,
       how: given.how,
       people,
       resolved_on: given.on,
@@ -41,7 +42,7 @@ export async function resolveConflict(ctx: Context, scope: Scope, given: Resolvi
       ),
     });
     await recordStanding(op, { ...given, note: given.why }, { how: given.how, people, on: given.on });
-    return null;
+    return check_round_id;
   });
 }
 

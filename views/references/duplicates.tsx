@@ -2,7 +2,7 @@
 import type { Comparable, SearchKept } from '../../server/references/duplicates.ts';
 import type { Joined } from '../../server/references/duplicates.queries.ts';
 import { paths } from '../../server/paths.ts';
-import { ActionButton, Button, Form } from '../shared/form.tsx';
+import { ActionButton, Button, ButtonLink, Form } from '../shared/form.tsx';
 import { counted, EmptyState, Explain, PageHead, Pager, Tag } from '../shared/page.tsx';
 import { DuplicateSearch } from './duplicate-search.tsx';
 
@@ -57,10 +57,15 @@ export function DuplicatesPage(props: DuplicatesPageProps) {
 
 function Groups({ slug, canEdit, groups, kept }: DuplicatesPageProps) {
   const isSearched = kept === null || kept.state === 'done';
-  if (groups.total === 0) return isSearched ? <EmptyState title="No duplicates">No two references look alike.</EmptyState> : null;
+  if (groups.total === 0)
+    return isSearched ? (
+      <EmptyState title="No duplicates" action={<ButtonLink href={paths.screening(slug)}>Go on to screening</ButtonLink>}>
+        No two references look alike, or all that do are decided.
+      </EmptyState>
+    ) : null;
   return (
     <>
-      {canEdit && <p class="hint">Keys: j and k to walk, s the same, d different.</p>}
+      {canEdit && <p class="hint">Doubtful ones come first. Keys: j and k to walk, s the same, d different.</p>}
       <div data-keyboard-list>
         {groups.rows.map((group) => (
           <GroupShown key={group.members[0]?.id} slug={slug} canEdit={canEdit} group={group} />

@@ -6,6 +6,7 @@ import { ActionButton, Button, ButtonLink, type Errors, Form, Select, TextArea, 
 import { counted, figure, PageHead } from '../shared/page.tsx';
 import { DownloadReferences } from './download.tsx';
 import { ColumnChoice } from './search-columns.tsx';
+import { NextStep, type NextSteps } from './search-next.tsx';
 
 interface SearchPageProps {
   readonly slug: string;
@@ -17,6 +18,9 @@ interface SearchPageProps {
   readonly isUnderWay: boolean;
   /** The number of another search of the very same file. */
   readonly sameAs: number | null;
+  readonly next: NextSteps;
+  /** Proposed for what nobody has said yet. */
+  readonly usual: { readonly phase: string; readonly source: string };
   readonly values?: Values | undefined;
   readonly errors?: Errors | undefined;
 }
@@ -81,6 +85,7 @@ function State(props: SearchPageProps) {
         <p class="callout">This very file was imported as search {sameAs}. Importing it again adds nothing.</p>
       )}
       <Missing search={search} />
+      {search.state === 'done' && <NextStep slug={props.slug} canEdit={props.canEdit} next={props.next} />}
     </section>
   );
 }
@@ -95,15 +100,20 @@ function Missing({ search: { findings } }: Pick<SearchPageProps, 'search'>) {
   );
 }
 
+type ProgressProps = Pick<SearchPageProps, 'slug' | 'search' | 'done' | 'isUnderWay' | 'canEdit' | 'next'>;
+
 /** Asks for itself as long as records come in; when they are in, it loads the page. */
-export function SearchProgress({ slug, search, done, isUnderWay, canEdit }: Omit<SearchPageProps, 'phases' | 'sameAs'>) {
+export function SearchProgress({ slug, search, done, isUnderWay, canEdit, next }: ProgressProps) {
   const total = search.findings.read - search.findings.skippedCount;
   const url = paths.searchVerb(slug, search.id, 'import');
   if (search.state === 'done')
     return (
-      <p id="search-progress" class="search-figures">
-        All {figure(total)} are in. <a href={paths.search(slug, search.id)}>See what became of them</a>
-      </p>
+      <section id="search-progress" aria-label="Import">
+        <p class="search-figures">
+          All {figure(total)} are in. <a href={paths.search(slug, search.id)}>See what became of them</a>
+        </p>
+        <NextStep slug={slug} canEdit={canEdit} next={next} />
+      </section>
     );
   return (
     <section id="search-progress" aria-label="Import" hx-get={url} hx-trigger="every 1s" hx-swap="outerHTML" hx-target="#search-progress">
@@ -117,9 +127,12 @@ export function SearchProgress({ slug, search, done, isUnderWay, canEdit }: Omit
   );
 }
 
+const isDescribed = ({ source, searched_on, terms, phase_id }: SearchShown): boolean => Boolean(source || searched_on || terms || phase_id);
+
 function Details(props: SearchPageProps) {
-  const { slug, search, phases, values, errors } = props;
-  const given = (name: keyof SearchShown): string => valueOf(values, name, String(search[name] ?? ''));
+  const { slug, search, phases, values, errors, usual } = props;
+  const proposed: Readonly<Record<string, string>> = isDescribed(search) ? {} : { phase_id: usual.phase, source: usual.source };
+  const given = (name: keyof SearchShown): string => valueOf(values, name, String(search[name] ?? '') || (proposed[name] ?? ''));
   return (
     <Form action={paths.search(slug, search.id)} class="search-details">
       <h2>Where it came from</h2>
@@ -141,15 +154,23 @@ function Details(props: SearchPageProps) {
         choices={[{ value: '', label: 'none yet' }, ...phases.map(({ id, name }) => ({ value: id, label: name }))]}
       />
       <TextArea name="reason" label="Why this search" rows={2} value={given('reason')} errors={errors} />
-      {search.state === 'read' && search.findings.read > search.findings.skippedCount && (
-        <Button look="main" name="then" value="import">
-          Import {counted(search.findings.read - search.findings.skippedCount, 'reference')}
-        </Button>
-      )}
+      <Import search={search} />
       <Button name="then" value="">
         Save
       </Button>
     </Form>
+  );
+}
+
+/** Offered once it is known which column is what. */
+function Import({ search: { state, findings } }: Pick<SearchPageProps, 'search'>) {
+  const references = findings.read - findings.skippedCount;
+  if (state !== 'read' || !references) return null;
+  if (findings.columns?.isClear === false) return <p class="hint">Say first which column is what: then it can be imported.</p>;
+  return (
+    <Button look="main" name="then" value="import">
+      Import {counted(references, 'reference')}
+    </Button>
   );
 }
 

@@ -20,7 +20,7 @@ export function ConflictsPage({ slug, conflicts, total }: ConflictsPageProps) {
         lead="Records that two people decided otherwise than each other. Nothing stands on them until somebody resolves it."
       />
       {total === 0 && (
-        <EmptyState title="No conflict waits">
+        <EmptyState title="No conflict waits" action={<ButtonLink href={paths.checks(slug)}>See the check rounds</ButtonLink>}>
           Where two reviewers decide differently, the record appears here, with both decisions and their reasons.
         </EmptyState>
       )}

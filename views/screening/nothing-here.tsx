@@ -17,7 +17,25 @@ export function NothingHere(props: ScreeningPageProps) {
         None that waits for you matches what you asked for.
       </EmptyState>
     );
-  return <AllDone {...props} />;
+  return queue === 'sample' ? <SampleJudged {...props} /> : <AllDone {...props} />;
+}
+
+function SampleJudged({ slug, at, counts }: ScreeningPageProps) {
+  return (
+    <EmptyState
+      title="You have judged your sample"
+      action={
+        <div class="row-actions">
+          <ButtonLink href={paths.checks(slug, { phase: at.phaseId, stage: at.stage })} look="main">
+            See the check round
+          </ButtonLink>
+          {counts.mine > 0 && <ButtonLink href={paths.screen(slug, at.phaseId, at.stage)}>Screen other records</ButtonLink>}
+        </div>
+      }
+    >
+      A lead can close the round now. Until then you see nothing of what others decided on these records, and can still change your mind.
+    </EmptyState>
+  );
 }
 
 function NothingYet({ slug, at, phase }: ScreeningPageProps) {
@@ -45,8 +63,9 @@ function NothingYet({ slug, at, phase }: ScreeningPageProps) {
   );
 }
 
-function AllDone({ slug, at, counts }: ScreeningPageProps) {
+function AllDone({ slug, at, counts, isLead }: ScreeningPageProps) {
   const next = stages[stageRank(at.stage) + 1];
+  const isSampled = isLead && at.settings.mode === 'sample';
   const queueLink = (queue: 'second' | 'conflicts', words: string) =>
     counts[queue] > 0 && (
       <ButtonLink href={paths.screeningQueue(slug, { ...at, queue })}>
@@ -60,8 +79,13 @@ function AllDone({ slug, at, counts }: ScreeningPageProps) {
         <div class="row-actions">
           {queueLink('conflicts', 'Conflicts')}
           {queueLink('second', 'Awaiting second reviewer')}
+          {isSampled && (
+            <ButtonLink href={paths.checks(slug, { phase: at.phaseId, stage: at.stage })} look="main">
+              The second reviewer’s sample
+            </ButtonLink>
+          )}
           {next && (
-            <ButtonLink href={paths.screen(slug, at.phaseId, next)} look="main">
+            <ButtonLink href={paths.screen(slug, at.phaseId, next)} look={isSampled ? 'plain' : 'main'}>
               Go to {stageNames[next].toLowerCase()}
             </ButtonLink>
           )}
