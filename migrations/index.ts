@@ -18,6 +18,7 @@ import * as narrowReads from './0015-narrow-reads.ts';
 import * as screening from './0016-screening.ts';
 import * as checkRounds from './0017-check-rounds.ts';
 import * as documentFlow from './0018-document-flow.ts';
+import * as manyRecords from './0020-many-records.ts';
 
 export interface Migration {
   readonly number: number;
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   { number: 16, name: 'screening', up: screening.up },
   { number: 17, name: 'check-rounds', up: checkRounds.up },
   { number: 18, name: 'document-flow', up: documentFlow.up },
+  { number: 20, name: 'many-records', up: manyRecords.up },
 ];

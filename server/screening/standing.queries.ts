@@ -124,14 +124,15 @@ export interface StandingOne {
   readonly reasons: readonly string[];
 }
 
-/** Everything that stands in the review, as far as this person may see it. */
-export async function allStanding(eyes: Reading): Promise<readonly StandingOne[]> {
+/** Everything that stands in the review, or on these references, as far as this person may see it. */
+export async function allStanding(eyes: Reading, among: readonly string[] | null = null): Promise<readonly StandingOne[]> {
   const rows = await eyes.db
     .selectFrom('standing_decision as s')
     .select(['s.reference_id', 's.phase_id', 's.stage', 's.choice', 's.reasons'])
     .where('s.review_id', '=', eyes.reviewId)
     .where('s.trashed_at', 'is', null)
     .where(visibleStanding(eyes, 's'))
+    .$if(among !== null, (query) => query.where('s.reference_id', 'in', [...(among ?? []), '']))
     .orderBy('s.made_at')
     .execute();
   return rows.map((row) => ({

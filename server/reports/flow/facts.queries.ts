@@ -7,6 +7,8 @@ import { vocabulary } from '../../reviews/reviews.queries.ts';
 import { meaningOf } from '../../screening/mode.ts';
 import { stagesSetUp } from '../../screening/stages.queries.ts';
 import { allStanding, type StandingOne } from '../../screening/standing.queries.ts';
+import { type Crowd, standingOn, withCrowds } from './crowds.ts';
+import { crowdsOf } from './crowds.queries.ts';
 import type { Arrival, FlowFacts, RecordFact, ReferenceFact, SearchFact } from './facts.ts';
 import type { EnteredNumber } from './flow.ts';
 
@@ -14,39 +16,57 @@ type Where = Pick<Scope, 'db' | 'reviewId'>;
 /** What stands is counted as this person may see it. */
 export type Seeing = Pick<Scope, 'db'> & Eyes;
 
-export async function flowFacts(where: Seeing): Promise<FlowFacts> {
+/** Everything one by one: what numbers open. */
+export const flowFacts = (where: Seeing): Promise<FlowFacts> => gathered(where, null);
+
+/** The same for counting: most records of a large review are told as crowds. */
+export async function countedFacts(where: Seeing): Promise<FlowFacts> {
+  const found = await crowdsOf(where);
+  return found ? gathered(where, found.others, found.crowds) : flowFacts(where);
+}
+
+/** Ids of references; null for all. */
+type Among = readonly string[] | null;
+
+async function gathered(where: Seeing, among: Among, crowds: readonly Crowd[] = []): Promise<FlowFacts> {
   const [phases, stages, searches, records, references, joined, standing, reasons] = await Promise.all([
     vocabulary(where, 'phase'),
     stagesSetUp(where),
-    searchesDone(where),
-    recordsFound(where),
-    referenceFacts(where),
+    searchesMade(where),
+    recordsFound(where, among),
+    referenceFacts(where, among),
     joinedInto(where),
-    allStanding(where),
+    allStanding(where, among),
     reasonNames(where),
   ]);
-  return {
+  const facts = {
     phases: phases.map(({ id, name }) => ({ id, name })),
     searches,
     records,
     references,
     joined,
-    standing: standing.map((one) => ({ ...one, choice: meaningOf(one.choice, one.stage, goesOn(stages, one)) })),
+    standing: [...standing, ...standingOn(crowds)].map((one) => ({
+      ...one,
+      choice: meaningOf(one.choice, one.stage, goesOn(stages, one)),
+    })),
     reasons,
   };
+  return withCrowds(facts, crowds);
 }
 
 /** Where the team has not said otherwise, "maybe" on an abstract sends a record on to its full text. */
-const goesOn = (stages: Awaited<ReturnType<typeof stagesSetUp>>, { phaseId, stage }: StandingOne): boolean =>
+const goesOn = (stages: Awaited<ReturnType<typeof stagesSetUp>>, { phaseId, stage }: Pick<StandingOne, 'phaseId' | 'stage'>): boolean =>
   stages.find((one) => one.phaseId === phaseId && one.stage === stage)?.maybeGoesOn ?? true;
 
-/** Those whose import is done. A file imported a second time added nothing and is no search. */
-async function searchesDone({ db, reviewId }: Where): Promise<readonly SearchFact[]> {
+/**
+ * What an import under way has brought in so far is counted; what it skips is when it is done. A file imported a second time added
+ * nothing and skipped nothing.
+ */
+async function searchesMade({ db, reviewId }: Where): Promise<readonly SearchFact[]> {
   const rows = await db
     .selectFrom('search')
-    .select(['id', 'number', 'phase_id', 'source_kind', 'source', 'file_name', 'findings', 'message'])
+    .select(['id', 'number', 'phase_id', 'source_kind', 'source', 'file_name', 'findings', 'state', 'message'])
     .where('review_id', '=', reviewId)
-    .where('state', '=', 'done')
     .where('trashed_at', 'is', null)
     .orderBy('number')
     .execute();
@@ -56,33 +76,34 @@ async function searchesDone({ db, reviewId }: Where): Promise<readonly SearchFac
     phaseId: row.phase_id,
     kind: asSourceKind(row.source_kind),
     source: row.source || row.file_name,
-    skipped: row.message ? 0 : (JSON.parse(row.findings) as Findings).skippedCount,
+    skipped: row.state !== 'done' || row.message ? 0 : (JSON.parse(row.findings) as Findings).skippedCount,
   }));
 }
 
-async function recordsFound({ db, reviewId }: Where): Promise<readonly RecordFact[]> {
+async function recordsFound({ db, reviewId }: Where, among: Among): Promise<readonly RecordFact[]> {
   const rows = await db
     .selectFrom('search_record as r')
     .innerJoin('search as s', 's.id', 'r.search_id')
     .select(['r.search_id', 'r.position', 'r.reference_id', 'r.is_new'])
-    .where('s.review_id', '=', reviewId)
-    .where('s.state', '=', 'done')
+    .where('r.review_id', '=', reviewId)
     .where('s.trashed_at', 'is', null)
+    .$if(among !== null, (query) => query.where('r.reference_id', 'in', [...(among ?? []), '']))
     .orderBy('s.number')
     .orderBy('r.position')
     .execute();
-  return rows.map((row) => ({ searchId: row.search_id, position: row.position, referenceId: row.reference_id, isNew: row.is_new === 1 }));
+  return rows.map((row) => ({
+    searchId: row.search_id,
+    position: row.position,
+    referenceId: row.reference_id,
+    isNew: row.is_new === 1,
+    n: 1,
+  }));
 }
 
-async function referenceFacts(where: Where): Promise<ReadonlyMap<string, ReferenceFact>> {
+async function referenceFacts(where: Where, among: Among): Promise<ReadonlyMap<string, ReferenceFact>> {
   const [rows, phases, files, retrievals, arrivals, entries] = await Promise.all([
-    where.db
-      .selectFrom('reference')
-      .select(['id', 'trashed_at', 'used_as', 'study_id'])
-      .where('review_id', '=', where.reviewId)
-      .orderBy('number')
-      .execute(),
-    liveOf(where, 'reference_phase'),
+    referenceRows(where, among),
+    usesOf(where, among),
     withFiles(where),
     liveOf(where, 'retrieval'),
     liveOf(where, 'arrival'),
@@ -112,10 +133,25 @@ async function referenceFacts(where: Where): Promise<ReadonlyMap<string, Referen
   );
 }
 
-const liveOf = <T extends 'reference_phase' | 'retrieval' | 'arrival' | 'screening_entry'>(
-  { db, reviewId }: Where,
-  table: T,
-): Promise<readonly Schema[T][]> =>
+const referenceRows = ({ db, reviewId }: Where, among: Among) =>
+  db
+    .selectFrom('reference')
+    .select(['id', 'trashed_at', 'used_as', 'study_id'])
+    .where('review_id', '=', reviewId)
+    .$if(among !== null, (query) => query.where('id', 'in', [...(among ?? []), '']))
+    .orderBy('number')
+    .execute();
+
+const usesOf = ({ db, reviewId }: Where, among: Among) =>
+  db
+    .selectFrom('reference_phase')
+    .select(['reference_id', 'phase_id'])
+    .where('review_id', '=', reviewId)
+    .where('trashed_at', 'is', null)
+    .$if(among !== null, (query) => query.where('reference_id', 'in', [...(among ?? []), '']))
+    .execute();
+
+const liveOf = <T extends 'retrieval' | 'arrival' | 'screening_entry'>({ db, reviewId }: Where, table: T): Promise<readonly Schema[T][]> =>
   db
     .selectFrom(table as 'arrival')
     .selectAll()

@@ -19,13 +19,15 @@ export interface SearchFact {
   readonly skipped: number;
 }
 
-/** A record of a search, and the reference it stands for. */
+/** A record of a search, and the reference it stands for; or a crowd of records that are alike in everything a flow asks. */
 export interface RecordFact {
   readonly searchId: string;
   readonly position: number;
   readonly referenceId: string;
   /** The reference was made for it: nothing in the review was the same. */
   readonly isNew: boolean;
+  /** How many records this one speaks for: 1, unless it is a crowd (crowds.queries). */
+  readonly n: number;
 }
 
 /** How a reference came into a phase when no search tells. */

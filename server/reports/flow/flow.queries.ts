@@ -2,7 +2,7 @@
 import { referenceLabels } from '../../references/references.queries.ts';
 import type { Scope } from '../../reviews/scope.queries.ts';
 import type { Window, Windowed } from '../../web/pagination.ts';
-import { enteredNumbers, flowFacts, type Seeing } from './facts.queries.ts';
+import { countedFacts, enteredNumbers, flowFacts, type Seeing } from './facts.queries.ts';
 import { type Flow, flowOf, noPhase } from './flow.ts';
 import { type Counted, type Members, membersOf } from './members.ts';
 import { membersOfPart } from './parts.ts';
@@ -13,7 +13,7 @@ import type { FlowFacts } from './facts.ts';
 type Where = Pick<Scope, 'db' | 'reviewId'>;
 
 export async function reviewFlow(where: Seeing): Promise<Flow> {
-  const [facts, entered] = await Promise.all([flowFacts(where), enteredNumbers(where)]);
+  const [facts, entered] = await Promise.all([countedFacts(where), enteredNumbers(where)]);
   return flowOf(facts, entered);
 }
 

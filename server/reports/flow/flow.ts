@@ -5,7 +5,7 @@
 import type { PhaseBox, ReviewBox } from './box.ts';
 import { awaitingNames, phaseBoxes, phaseBoxNames, type Awaiting } from './box.ts';
 import type { FlowFacts, Named } from './facts.ts';
-import { type Counted, membersOf, sizeOf } from './members.ts';
+import { type Counted, membersOf, sizeOf, totalOf } from './members.ts';
 import { partsOf, type Part } from './parts.ts';
 import { type PlacedPhase, placed } from './placing.ts';
 
@@ -66,7 +66,7 @@ function phaseFlow(phase: PlacedPhase, facts: FlowFacts, entered: readonly Enter
   reckon(counts, '', awaiting.databases);
   reckon(counts, 'other_', awaiting.other);
   const added = (['brought', 'purposive'] as const).map((box) =>
-    counts[box].isEntered ? counts[box].n : phase.entries.filter((one) => one.arm === box && one.reached === 'included').length,
+    counts[box].isEntered ? counts[box].n : totalOf(phase.entries.filter((one) => one.arm === box && one.reached === 'included')),
   );
   const ends = lastOf(counts, '', awaiting.databases) + lastOf(counts, 'other_', awaiting.other);
   counts.included = follows(counts.included, ends + added.reduce((sum, n) => sum + n, 0));
@@ -149,12 +149,12 @@ function wholeReview(
 ): Pick<Flow, 'review' | 'shared'> {
   const own = new Map(entered.filter((one) => one.phaseId === null).map((one) => [one.box, one]));
   const inPhases = all.map((phase) => phase.entries.filter((one) => one.reached === 'included'));
-  const distinct = new Map(inPhases.flat().map((one) => [one.referenceId, one]));
-  const shared = inPhases.reduce((sum, some) => sum + some.length, 0) - distinct.size;
+  const distinct = [...new Map(inPhases.flat().map((one) => [one.referenceId, one])).values()];
+  const reports = totalOf(distinct);
+  const shared = totalOf(inPhases.flat()) - reports;
   const sum = phases.reduce((n, phase) => n + phase.counts.included.n, 0) - shared;
-  const studies = new Set([...distinct.values()].map((one) => one.studyId ?? one.referenceId)).size;
+  const studies = totalOf([...new Map(distinct.map((one) => [one.studyId ?? one.referenceId, one])).values()]);
   const said = (box: ReviewBox, n: number, fromRecords: number): Count => follows(counted(own.get(box), fromRecords, []), n);
-  const reports = distinct.size;
   const new_reports = said('new_reports', sum, reports);
   const new_studies = said('new_studies', studies + Math.max(0, new_reports.n - reports), studies);
   const previous_studies = said('previous_studies', 0, 0);

@@ -93,4 +93,7 @@ function byReach(phase: PlacedPhase, box: Counted): Members {
 }
 
 export const sizeOf = ({ records, entries, unread }: Members): number =>
-  records.length + entries.length + unread.reduce((sum, one) => sum + one.n, 0);
+  [records, entries, unread].reduce((sum, some) => sum + totalOf(some), 0);
+
+/** What these speak for. */
+export const totalOf = (some: readonly { readonly n: number }[]): number => some.reduce((sum, one) => sum + one.n, 0);

@@ -14,6 +14,7 @@ export interface Part {
 interface Line {
   readonly key: string;
   readonly label: string;
+  readonly n: number;
 }
 
 /** Most frequent first, ties as they came. */
@@ -25,29 +26,24 @@ export function partsOf(members: Members, box: PhaseBox, facts: FlowFacts): read
       ? sourceLines(members)
       : members.entries.flatMap((one) => (parts === 'reasons' ? reasonsOf(one, facts) : fromOf(one, facts)));
   const tally = new Map<string, { label: string; n: number }>();
-  for (const { key, label } of lines) {
+  for (const { key, label, n } of lines) {
     const known = tally.get(key);
-    if (known) known.n += 1;
-    else tally.set(key, { label, n: 1 });
+    if (known) known.n += n;
+    else tally.set(key, { label, n });
   }
   return [...tally].map(([key, { label, n }]) => ({ key, label, n })).toSorted((a, b) => b.n - a.n);
 }
 
-const sourceLines = ({ records, entries, unread }: Members): readonly Line[] => [
-  ...records.map((one) => named(one.source.name)),
-  ...unread.flatMap((one) => Array.from({ length: one.n }, () => named(one.source.name))),
-  ...entries.map((one) => named(one.source.name)),
-];
-
-const named = (name: string): Line => ({ key: name, label: name });
+const sourceLines = ({ records, entries, unread }: Members): readonly Line[] =>
+  [records, unread, entries].flatMap((some) => some.map(({ source, n }) => ({ key: source.name, label: source.name, n })));
 
 const reasonsOf = (entry: Entry, facts: FlowFacts): readonly Line[] =>
   entry.reasons.length
-    ? [...new Set(entry.reasons)].map((id) => ({ key: id, label: facts.reasons.get(id) ?? 'A reason no longer on the list' }))
-    : [{ key: 'none', label: 'No reason of the list' }];
+    ? [...new Set(entry.reasons)].map((id) => ({ key: id, label: facts.reasons.get(id) ?? 'A reason no longer on the list', n: entry.n }))
+    : [{ key: 'none', label: 'No reason of the list', n: entry.n }];
 
 const fromOf = (entry: Entry, facts: FlowFacts): readonly Line[] =>
-  entry.from ? [{ key: entry.from, label: facts.phases.find((one) => one.id === entry.from)?.name ?? '' }] : [];
+  entry.from ? [{ key: entry.from, label: facts.phases.find((one) => one.id === entry.from)?.name ?? '', n: entry.n }] : [];
 
 /** Members that one part counts. */
 export function membersOfPart(phase: PlacedPhase, box: PhaseBox, key: string): Members {

@@ -21,6 +21,8 @@ export interface PlacedRecord {
   readonly source: Source;
   /** enters: it is screened; duplicate: its reference has entered already; removed: it was put away. */
   readonly fate: 'enters' | 'duplicate' | 'removed';
+  /** How many records it speaks for (facts). */
+  readonly n: number;
 }
 
 export interface Entry {
@@ -33,6 +35,8 @@ export interface Entry {
   readonly reached: Reached;
   /** Why it is out: ids of exclusion reasons. */
   readonly reasons: readonly string[];
+  /** How many references it speaks for: as many as the record it entered with. */
+  readonly n: number;
 }
 
 export interface PlacedPhase {
@@ -132,7 +136,7 @@ class Review {
     const records = (this.#recordsBy.get(phaseId) ?? []).map(({ record, search }): PlacedRecord => {
       const referenceId = this.#final(record.referenceId);
       const fate = this.#fateOf(record, referenceId, { phaseId, seen });
-      const made = { searchId: search.id, position: record.position, referenceId, fate, ...this.#sourceOf(search) };
+      const made = { searchId: search.id, position: record.position, referenceId, fate, n: record.n, ...this.#sourceOf(search) };
       if (fate === 'enters') entering.set(referenceId, made);
       return made;
     });
@@ -160,7 +164,7 @@ class Review {
   }
 
   entriesIn(phaseId: string | null, entering: Entering, enteredIn: ReadonlyMap<string | null, ReadonlySet<string>>): readonly Entry[] {
-    const found = [...entering.values()].map(({ referenceId, arm, source }) => ({ referenceId, arm, source, from: null }));
+    const found = [...entering.values()].map(({ referenceId, arm, source, n }) => ({ referenceId, arm, source, n, from: null }));
     const added = phaseId === null ? [] : this.#addedIn(phaseId, entering, enteredIn);
     const standing = (phaseId !== null && this.#standing.get(phaseId)) || new Map<string, StandingByStage>();
     const all = [...found, ...added];
@@ -193,9 +197,9 @@ class Review {
       .map((fact) => {
         const from = fact.broughtFrom.get(phaseId) ?? cameFrom(fact.id);
         const arrival = fact.arrivals.get(phaseId);
-        if (from && !arrival) return { referenceId: fact.id, arm: 'brought' as const, source: byHand, from };
+        if (from && !arrival) return { referenceId: fact.id, arm: 'brought' as const, source: byHand, from, n: 1 };
         const kind = arrival ?? (fact.usedAs === 'theory' ? 'purposive' : 'other');
-        return { referenceId: fact.id, arm: armOf(kind), source: { kind, name: byHand.name }, from: null };
+        return { referenceId: fact.id, arm: armOf(kind), source: { kind, name: byHand.name }, from: null, n: 1 };
       });
   }
 }

@@ -31,7 +31,7 @@ export class Telling {
     for (const [position, referenceId] of words.split(' ').filter(Boolean).entries()) {
       const isNew = !this.#references.has(referenceId);
       if (isNew) this.reference(referenceId, phaseId ? { phases: phaseId } : {});
-      this.#records.push({ searchId: id, position, referenceId, isNew });
+      this.#records.push({ searchId: id, position, referenceId, isNew, n: 1 });
     }
     return this;
   }
