@@ -86,7 +86,9 @@ const decidedFurther = ({ db, reviewId }: Where) =>
     .where('review_id', '=', reviewId)
     .where('trashed_at', 'is', null)
     .groupBy('reference_id')
-    .having((eb) => eb.or([eb(eb.fn.countAll(), '>', 1), eb(eb.fn.max('stage'), '!=', stages[0]), eb(eb.fn.min('stage'), '!=', stages[0])]));
+    .having((eb) =>
+      eb.or([eb(eb.fn.countAll(), '>', 1), eb(eb.fn.max('stage'), '!=', stages[0]), eb(eb.fn.min('stage'), '!=', stages[0])]),
+    );
 
 const putAway = ({ db, reviewId }: Where) =>
   db

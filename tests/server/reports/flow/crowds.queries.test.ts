@@ -50,7 +50,9 @@ async function fill(ctx: Context, scope: Scope, random: Random): Promise<void> {
       source_kind: oneOf(random, sourceKinds),
       source: `source ${n % 3}`,
       phase_id: random() < 0.3 ? null : oneOf(random, phases),
-      ...Object.fromEntries(['searched_on', 'terms', 'limits', 'reason', 'mapping', 'format', 'encoding', 'message'].map((name) => [name, ''])),
+      ...Object.fromEntries(
+        ['searched_on', 'terms', 'limits', 'reason', 'mapping', 'format', 'encoding', 'message'].map((name) => [name, '']),
+      ),
       file_name: 'a.ris',
       file_size: 1,
       sha256: `${n}`,
