@@ -1,4 +1,5 @@
 import type { Reader, Tx } from '../platform/database.ts';
+import { prepared } from '../platform/prepared.ts';
 import type { Schema } from '../platform/schema/index.ts';
 import { emailKey } from './account.ts';
 
@@ -40,15 +41,18 @@ export type LiveSession = Account & { readonly seen_at: string; readonly session
 
 /** The account of a live session, or nothing: ended, expired, or its account disabled. */
 export const accountOfSession = (db: Reader, idHash: string, now: string): Promise<LiveSession | undefined> =>
+  liveSession.first(db, { idHash, now });
+
+const liveSession = prepared((db: Reader, p: { idHash: string; now: string }) =>
   db
     .selectFrom('session as s')
     .innerJoin('account as a', 'a.id', 's.account_id')
     .selectAll('a')
     .select(['s.seen_at', 's.awaits', 's.made_at as session_made_at'])
-    .where('s.id_hash', '=', idHash)
-    .where('s.expires_at', '>', now)
-    .where('a.disabled_at', 'is', null)
-    .executeTakeFirst();
+    .where('s.id_hash', '=', p.idHash)
+    .where('s.expires_at', '>', p.now)
+    .where('a.disabled_at', 'is', null),
+);
 
 export const sessionsOf = async (db: Reader, accountId: string, now: string): Promise<readonly SessionShown[]> => {
   const rows = await db

@@ -1,11 +1,13 @@
 /** Codings: roles and codes on passages, with direction, basis and note. */
 import type { Context } from '../platform/context.ts';
 import { Invalid } from '../platform/errors.ts';
+import type { Tx } from '../platform/database.ts';
 import { change, create, liveRow, operate, type Operation, type Seen, trash } from '../platform/operation.ts';
+import { prepared } from '../platform/prepared.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import type { Basis, Direction } from '../reviews/vocabulary.ts';
 import { codeNamed } from './codes.service.ts';
-import { placeCoding } from './place-coding.ts';
+import { type CodingMeant, placeCoding } from './place-coding.ts';
 import { markingPass } from './readings.service.ts';
 
 export interface CodingDetail {
@@ -55,9 +57,9 @@ export async function giveCoding(
   excerptId: string,
   given: CodingGiven & { readonly pass: number },
 ): Promise<string | null> {
-  const codeId = given.newCode ? await codeNamed(op, given.newCode) : given.codeId;
-  if (!given.roleId && !codeId) return null;
-  const placed = placeCoding(await codingsHeld(op, excerptId), { roleId: given.roleId, codeId });
+  const meant = await meantBy(op, given);
+  if (!meant) return null;
+  const placed = placeCoding(await codingsHeld.all(op.tx, { excerptId }), meant);
   if (placed.kind === 'there') return placed.id;
   if (placed.kind === 'fill') {
     const { roleId, codeId: code } = placed.patch;
@@ -65,10 +67,35 @@ export async function giveCoding(
     await change(op, 'coding', { id: placed.id }, { ...patch, ...detailColumns(given) });
     return placed.id;
   }
+  return add(op, scope, excerptId, { ...given, ...meant });
+}
+
+/** The same for a passage made in this operation: it has no codings yet. */
+export async function giveFirstCoding(
+  op: Operation,
+  scope: Pick<Scope, 'setId'>,
+  excerptId: string,
+  given: CodingGiven & { readonly pass: number },
+): Promise<void> {
+  const meant = await meantBy(op, given);
+  if (meant) await add(op, scope, excerptId, { ...given, ...meant });
+}
+
+async function meantBy(op: Operation, { roleId, codeId, newCode }: CodingGiven): Promise<CodingMeant | null> {
+  const meant = { roleId, codeId: newCode ? await codeNamed(op, newCode) : codeId };
+  return meant.roleId || meant.codeId ? meant : null;
+}
+
+function add(
+  op: Operation,
+  scope: Pick<Scope, 'setId'>,
+  excerptId: string,
+  given: CodingGiven & { readonly pass: number },
+): Promise<string> {
   return create(op, 'coding', {
     excerpt_id: excerptId,
     role_id: given.roleId,
-    code_id: codeId,
+    code_id: given.codeId,
     ...blankDetail,
     ...detailColumns(given),
     pass: given.pass,
@@ -80,15 +107,14 @@ export async function giveCoding(
 const blankDetail = { direction: 'not_stated', depends_on: '', basis: 'stated', basis_document_id: null, note: '' };
 
 /** Oldest first. A coding lies in the review of its passage, by key: asked for both, a young database reads the whole review. */
-function codingsHeld(op: Operation, excerptId: string) {
-  return op.tx
+const codingsHeld = prepared((tx: Tx, p: { excerptId: string }) =>
+  tx
     .selectFrom('coding')
     .select(['id', 'role_id as roleId', 'code_id as codeId'])
-    .where('excerpt_id', '=', excerptId)
+    .where('excerpt_id', '=', p.excerptId)
     .where('trashed_at', 'is', null)
-    .orderBy('id')
-    .execute();
-}
+    .orderBy('id'),
+);
 
 /** Only what is given: nothing else is touched. Who depends on nothing loses the words of what it depended on. */
 function detailColumns({ direction, dependsOn, basis, basisDocumentId, note }: CodingDetail) {

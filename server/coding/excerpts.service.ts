@@ -8,7 +8,7 @@ import { pageSpans, piecesOf, versionById } from '../documents/pages.queries.ts'
 import { positionAt } from '../documents/page-text.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { type Anchored, anchored, versionOf } from './anchoring.service.ts';
-import { type CodingGiven, giveCoding } from './codings.service.ts';
+import { type CodingGiven, giveFirstCoding } from './codings.service.ts';
 import type { ExcerptKind } from './excerpt.ts';
 import type { Claimed, Marked } from './marked.ts';
 import { spanOf, writeRanges } from './ranges.ts';
@@ -35,7 +35,7 @@ export async function markPassage(ctx: Context, scope: Scope, input: NewExcerpt)
       pass,
       set_id: scope.setId,
     });
-    if (input.coding) await giveCoding(op, scope, excerpt, { ...input.coding, pass });
+    if (input.coding) await giveFirstCoding(op, scope, excerpt, { ...input.coding, pass });
     return excerpt;
   });
 }

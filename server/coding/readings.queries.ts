@@ -1,4 +1,5 @@
 import type { Reader } from '../platform/database.ts';
+import { prepared } from '../platform/prepared.ts';
 import type { Reading } from './reading.ts';
 
 export interface WhoReads {
@@ -8,14 +9,16 @@ export interface WhoReads {
 }
 
 /** A person's readings of a document, first pass first. */
-export function readingsOf({ db, reviewId, actorId }: WhoReads, documentId: string): Promise<readonly Reading[]> {
-  return db
+export const readingsOf = ({ db, reviewId, actorId }: WhoReads, documentId: string): Promise<readonly Reading[]> =>
+  inOrder.all(db, { reviewId, actorId, documentId });
+
+const inOrder = prepared((db: Reader, p: { reviewId: string; actorId: string; documentId: string }) =>
+  db
     .selectFrom('reading')
     .select(['id', 'version', 'pass', 'started_at as startedAt', 'finished_at as finishedAt'])
-    .where('review_id', '=', reviewId)
-    .where('document_id', '=', documentId)
-    .where('author_id', '=', actorId)
+    .where('review_id', '=', p.reviewId)
+    .where('document_id', '=', p.documentId)
+    .where('author_id', '=', p.actorId)
     .where('trashed_at', 'is', null)
-    .orderBy('pass')
-    .execute();
-}
+    .orderBy('pass'),
+);

@@ -1,4 +1,6 @@
 /** Reads the frozen text of documents: spans, pages, pieces. Nothing here ever changes once it is written. */
+import type { Reader } from '../platform/database.ts';
+import { prepared } from '../platform/prepared.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { slice } from './code-points.ts';
 import { printedLabel } from './page-label.ts';
@@ -23,20 +25,23 @@ export interface DocumentVersion {
 }
 
 /** The current text of a document that is not in the trash. */
-export function currentVersion(scope: Pick<Scope, 'db' | 'reviewId'>, documentId: string): Promise<DocumentVersion | undefined> {
-  return versionWhere(scope, { documentId });
+export async function currentVersion(
+  { db, reviewId }: Pick<Scope, 'db' | 'reviewId'>,
+  documentId: string,
+): Promise<DocumentVersion | undefined> {
+  return shownVersion(await current.first(db, { reviewId, documentId }));
 }
 
 /** A version by its own id, current or not: what an excerpt points at. */
-export function versionById(scope: Pick<Scope, 'db' | 'reviewId'>, versionId: string): Promise<DocumentVersion | undefined> {
-  return versionWhere(scope, { versionId });
+export async function versionById(
+  { db, reviewId }: Pick<Scope, 'db' | 'reviewId'>,
+  versionId: string,
+): Promise<DocumentVersion | undefined> {
+  return shownVersion(await byId.first(db, { reviewId, versionId }));
 }
 
-async function versionWhere(
-  { db, reviewId }: Pick<Scope, 'db' | 'reviewId'>,
-  by: { documentId: string } | { versionId: string },
-): Promise<DocumentVersion | undefined> {
-  const row = await db
+const liveVersions = (db: Reader, reviewId: string) =>
+  db
     .selectFrom('document_version as v')
     .innerJoin('document as d', 'd.id', 'v.document_id')
     .select([
@@ -49,11 +54,19 @@ async function versionWhere(
     ])
     .select(['d.sha256', 'd.size', 'd.first_label as firstLabel', 'v.characters', 'v.pages', 'v.warnings', 'v.outline'])
     .where('v.review_id', '=', reviewId)
-    .where('d.trashed_at', 'is', null)
-    .where((eb) =>
-      'documentId' in by ? eb.and([eb('d.id', '=', by.documentId), eb('v.is_current', '=', 1)]) : eb('v.id', '=', by.versionId),
-    )
-    .executeTakeFirst();
+    .where('d.trashed_at', 'is', null);
+
+const current = prepared((db: Reader, p: { reviewId: string; documentId: string }) =>
+  liveVersions(db, p.reviewId).where('d.id', '=', p.documentId).where('v.is_current', '=', 1),
+);
+
+const byId = prepared((db: Reader, p: { reviewId: string; versionId: string }) =>
+  liveVersions(db, p.reviewId).where('v.id', '=', p.versionId),
+);
+
+type Stored = Omit<DocumentVersion, 'warnings' | 'outline'> & { readonly warnings: string; readonly outline: string };
+
+function shownVersion(row: Stored | undefined): DocumentVersion | undefined {
   if (!row) return undefined;
   return { ...row, warnings: JSON.parse(row.warnings) as string[], outline: JSON.parse(row.outline) as DocumentVersion['outline'] };
 }
@@ -161,16 +174,19 @@ function pagesTouching(
   versionId: string,
   [start, end]: readonly [number, number],
 ): Promise<readonly PageText[]> {
-  return db
+  return touching.all(db, { reviewId, versionId, start, end });
+}
+
+const touching = prepared((db: Reader, p: { reviewId: string; versionId: string; start: number; end: number }) =>
+  db
     .selectFrom('page')
     .select(['sheet', 'start_at', 'text'])
-    .where('document_version_id', '=', versionId)
-    .where('review_id', '=', reviewId)
-    .where('end_at', '>=', start)
-    .where('start_at', '<=', end)
-    .orderBy('sheet')
-    .execute();
-}
+    .where('document_version_id', '=', p.versionId)
+    .where('review_id', '=', p.reviewId)
+    .where('end_at', '>=', p.start)
+    .where('start_at', '<=', p.end)
+    .orderBy('sheet'),
+);
 
 function cut(pages: readonly PageText[], start: number, end: number): string {
   const first = pages[0]?.start_at ?? 0;

@@ -2,9 +2,11 @@
  * The append-only activity of a review: who did what, when, in which order, chained by hashes.
  * The chain covers a salted digest of the texts only, so that a text can be purged and the chain still verifies.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonical, type Json } from './canonical.ts';
 import type { Reader, Tx } from './database.ts';
+import { insertRow, prepared } from './prepared.ts';
+import { randomHex } from './random.ts';
 import type { KeptTable, Schema } from './schema/index.ts';
 
 export type Action = 'create' | 'change' | 'trash' | 'restore' | 'purge';
@@ -38,36 +40,38 @@ export const instanceStream = 'instance';
 
 /** Numbers the entries without a gap, in commit order, and appends them. Returns the last number. */
 export async function appendActivity(tx: Tx, stamp: Stamp, entries: readonly Entry[]): Promise<number> {
-  const head = (await advance(tx, stamp.reviewId, entries.length)) ?? (await firstHead(tx, stamp.reviewId, entries.length));
+  const next = { reviewId: stamp.reviewId, by: entries.length };
+  const head = (await advance.first(tx, next)) ?? (await firstHead(tx, next));
   const { rows, payloads } = chain(stamp, entries, { seq: head.seq - entries.length, hash: head.hash });
-  for (const batch of batches(rows, 200)) await tx.insertInto('activity').values(batch).execute();
-  for (const batch of batches(payloads, 500)) await tx.insertInto('activity_payload').values(batch).execute();
-  await tx
-    .updateTable('activity_head')
-    .set({ hash: rows.at(-1)?.hash ?? head.hash })
-    .where('review_id', '=', stamp.reviewId)
-    .execute();
+  for (const row of rows) await insertRow(tx, 'activity', row);
+  for (const payload of payloads) await insertRow(tx, 'activity_payload', payload);
+  await close.all(tx, { reviewId: stamp.reviewId, hash: rows.at(-1)?.hash ?? head.hash });
   return head.seq;
 }
 
 type Head = Pick<Schema['activity_head'], 'seq' | 'hash'>;
 
 /** Takes the next numbers of a stream; nothing when it has not begun. */
-const advance = (tx: Tx, reviewId: string, by: number): Promise<Head | undefined> =>
+const advance = prepared((tx: Tx, p: { reviewId: string; by: number }) =>
   tx
     .updateTable('activity_head')
-    .set((eb) => ({ seq: eb('seq', '+', by) }))
-    .where('review_id', '=', reviewId)
-    .returning(['seq', 'hash'])
-    .executeTakeFirst();
+    .set((eb) => ({ seq: eb('seq', '+', p.by) }))
+    .where('review_id', '=', p.reviewId)
+    .returning(['seq', 'hash']),
+);
 
-async function firstHead(tx: Tx, reviewId: string, by: number): Promise<Head> {
+/** Ends the chain in its newest hash. */
+const close = prepared((tx: Tx, p: { reviewId: string; hash: string }) =>
+  tx.updateTable('activity_head').set({ hash: p.hash }).where('review_id', '=', p.reviewId),
+);
+
+async function firstHead(tx: Tx, next: { readonly reviewId: string; readonly by: number }): Promise<Head> {
   await tx
     .insertInto('activity_head')
-    .values({ review_id: reviewId, seq: 0, hash: '' })
+    .values({ review_id: next.reviewId, seq: 0, hash: '' })
     .onConflict((c) => c.doNothing())
     .execute();
-  return (await advance(tx, reviewId, by)) ?? { seq: by, hash: '' };
+  return (await advance.first(tx, next)) ?? { seq: next.by, hash: '' };
 }
 
 function chain(stamp: Stamp, entries: readonly Entry[], from: { readonly seq: number; readonly hash: string }) {
@@ -76,7 +80,7 @@ function chain(stamp: Stamp, entries: readonly Entry[], from: { readonly seq: nu
   let previous = from.hash;
   for (const [index, entry] of entries.entries()) {
     const id = stamp.newId();
-    const salt = randomBytes(16).toString('hex');
+    const salt = randomHex(16);
     const payload = canonical({ before: entry.before, after: entry.after });
     const unsigned = {
       review_id: stamp.reviewId,
@@ -102,13 +106,10 @@ function chain(stamp: Stamp, entries: readonly Entry[], from: { readonly seq: nu
   return { rows, payloads };
 }
 
-export const digestOf = (salt: string, payload: string): string => createHash('sha256').update(salt).update(payload).digest('hex');
+export const digestOf = (salt: string, payload: string): string => hash('sha256', salt + payload);
 
 /** The hash of a row covers every column but itself, the previous row's hash included. */
-export const hashOf = (row: Omit<Row, 'hash'>): string =>
-  createHash('sha256')
-    .update(canonical(row as unknown as Json))
-    .digest('hex');
+export const hashOf = (row: Omit<Row, 'hash'>): string => hash('sha256', canonical(row as unknown as Json));
 
 export interface Past {
   readonly version: number;
@@ -150,8 +151,4 @@ export function textsOf(payload: string | null): { readonly before: Values | nul
 export function valueAt(past: readonly Past[], field: string, version: number, now: Values): string | number | null | undefined {
   const later = past.find((entry) => entry.version > version && entry.action === 'change' && entry.before && field in entry.before);
   return later?.before ? later.before[field] : now[field];
-}
-
-function* batches<T>(rows: readonly T[], size: number): Generator<readonly T[]> {
-  for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size);
 }

@@ -3,7 +3,8 @@
  * its last one. For connections that see one moment only: what is read between two turns could otherwise have changed.
  */
 import { setImmediate } from 'node:timers/promises';
-import { type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver, type SqliteDatabase } from 'kysely';
+import { type DatabaseConnection, type Driver, SqliteDriver, type SqliteDatabase } from 'kysely';
+import { StableDialect } from './stable-plans.ts';
 
 /** Milliseconds of work after which others are served. */
 const atMost = 10;
@@ -33,7 +34,7 @@ class CourteousDriver extends SqliteDriver {
   }
 }
 
-export class CourteousDialect extends SqliteDialect {
+export class CourteousDialect extends StableDialect {
   readonly #database: SqliteDatabase;
 
   constructor(database: SqliteDatabase) {

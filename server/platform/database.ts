@@ -3,19 +3,11 @@
  * Every open sets and asserts what reliability D1 asks for: WAL, synchronous=FULL, foreign keys, no memory map.
  */
 import Sqlite from 'better-sqlite3';
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  Kysely,
-  SqliteDialect,
-  SqliteDriver,
-  type SqliteDatabase,
-  type Transaction,
-} from 'kysely';
+import { CompiledQuery, type DatabaseConnection, type Driver, Kysely, SqliteDriver, type SqliteDatabase, type Transaction } from 'kysely';
 import { CourteousDialect } from './courteous.ts';
 import { Busy, Refused } from './errors.ts';
 import type { Schema } from './schema/index.ts';
+import { StableDialect } from './stable-plans.ts';
 import { WriteQueue } from './write-queue.ts';
 
 /** Marks a file as ours ("rtrd"): `PRAGMA application_id`. */
@@ -73,7 +65,7 @@ export function openDatabase(file: string, options: OpenOptions): Database {
   const reading = connect(file, { timeout: lockPatience });
   reading.pragma('query_only = 1');
   const writer = new Kysely<Schema>({ dialect: new ImmediateDialect({ database: caching(writing) }) });
-  const reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: caching(reading) }) });
+  const reader = new Kysely<Schema>({ dialect: new StableDialect({ database: caching(reading) }) });
   const queue = new WriteQueue<Schema>((work) => patiently(() => writer.transaction().execute(work)));
   return {
     read: reader,
@@ -212,7 +204,7 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
-class ImmediateDialect extends SqliteDialect {
+class ImmediateDialect extends StableDialect {
   readonly #config: { readonly database: SqliteDatabase };
   constructor(config: { readonly database: SqliteDatabase }) {
     super(config);

@@ -8,6 +8,7 @@ import type { Author, Context } from './context.ts';
 import type { Tx } from './database.ts';
 import { Conflict, type FieldConflict, Invalid, isDuplicate, NotFound } from './errors.ts';
 import type { Intent, Operation } from './operation-shape.ts';
+import { insertRow, prepared } from './prepared.ts';
 import type { KeptTable, Own, Schema } from './schema/index.ts';
 
 export type { Intent, Operation } from './operation-shape.ts';
@@ -50,24 +51,30 @@ export const ofInstance = (actorId: string): Author => ({ reviewId: instanceStre
 async function outcomeOf<T>(tx: Tx, author: Author): Promise<{ outcome: T } | null> {
   const { attempt } = author;
   if (!attempt) return null;
-  const row = await tx
-    .selectFrom('idempotency')
-    .select(['outcome', 'body_hash', 'route'])
-    .where('account_id', '=', author.actorId)
-    .where('key', '=', attempt.key)
-    .executeTakeFirst();
+  const row = await outcomeKept.first(tx, { account: author.actorId, key: attempt.key });
   return row && row.body_hash === attempt.bodyHash && row.route === attempt.route ? { outcome: JSON.parse(row.outcome) as T } : null;
 }
+
+const outcomeKept = prepared((tx: Tx, p: { account: string; key: string }) =>
+  tx.selectFrom('idempotency').select(['outcome', 'body_hash', 'route']).where('account_id', '=', p.account).where('key', '=', p.key),
+);
+
+/** The same key with another body is another attempt, which takes the place of the first. */
+const keepOutcome = prepared((tx: Tx, row: Schema['idempotency']) => {
+  const { account_id, key, route, body_hash, outcome, made_at } = row;
+  const own = { route, body_hash, outcome, made_at };
+  return tx
+    .insertInto('idempotency')
+    .values({ account_id, key, ...own })
+    .onConflict((c) => c.columns(['account_id', 'key']).doUpdateSet(own));
+});
 
 async function rememberOutcome(tx: Tx, author: Author, at: string, outcome: Json): Promise<void> {
   const { attempt } = author;
   if (!attempt) return;
-  const row = { route: attempt.route, body_hash: attempt.bodyHash, outcome: JSON.stringify(outcome), made_at: at };
-  await tx
-    .insertInto('idempotency')
-    .values({ account_id: author.actorId, key: attempt.key, ...row })
-    .onConflict((c) => c.columns(['account_id', 'key']).doUpdateSet(row))
-    .execute();
+  const { key, route, bodyHash } = attempt;
+  const kept = { account_id: author.actorId, key, route, body_hash: bodyHash, outcome: JSON.stringify(outcome), made_at: at };
+  await keepOutcome.all(tx, kept);
 }
 
 type AnyRow = { id: string; version: number; trashed_at: string | null; [column: string]: string | number | null };
@@ -85,12 +92,7 @@ export async function create<T extends KeptTable>(op: Operation, table: T, own: 
     changed_at: op.at,
     trashed_at: null,
   };
-  await refusingDuplicates(() =>
-    op.tx
-      .insertInto(table as 'memo')
-      .values(row as never)
-      .execute(),
-  );
+  await refusingDuplicates(() => insertRow(op.tx, table, row as never));
   op.note({ action: 'create', object: table, objectId: id, objectVersion: 1, before: null, after: own as unknown as Values });
   return id;
 }

@@ -2,6 +2,7 @@
 import { type Expression, type SqlBool, expressionBuilder } from 'kysely';
 import type { Author, Context } from '../platform/context.ts';
 import type { Reader } from '../platform/database.ts';
+import { prepared } from '../platform/prepared.ts';
 import type { MemberRole } from './permission.ts';
 
 /** Made by the route guard and the command line, nowhere else. */
@@ -33,18 +34,20 @@ export interface MembershipFound {
 }
 
 /** A person's live membership of a live review, by the review's slug. */
-export function membership(db: Reader, slug: string, accountId: string): Promise<MembershipFound | undefined> {
-  return db
+export const membership = (db: Reader, slug: string, accountId: string): Promise<MembershipFound | undefined> =>
+  liveMember.first(db, { slug, accountId });
+
+const liveMember = prepared((db: Reader, p: { slug: string; accountId: string }) =>
+  db
     .selectFrom('review as r')
     .innerJoin('member as m', (on) =>
-      on.onRef('m.review_id', '=', 'r.id').on('m.account_id', '=', accountId).on('m.trashed_at', 'is', null),
+      on.onRef('m.review_id', '=', 'r.id').on('m.account_id', '=', p.accountId).on('m.trashed_at', 'is', null),
     )
     .innerJoin('work_set as s', (on) => on.onRef('s.review_id', '=', 'r.id').on('s.kind', '=', 'working').on('s.trashed_at', 'is', null))
     .select(['r.id as reviewId', 'r.slug', 'r.title', 'm.role', 's.id as setId'])
-    .where('r.slug', '=', slug)
-    .where('r.trashed_at', 'is', null)
-    .executeTakeFirst();
-}
+    .where('r.slug', '=', p.slug)
+    .where('r.trashed_at', 'is', null),
+);
 
 /** A review by slug for the command line, which acts with a lead's rights. */
 export function reviewBySlug(db: Reader, slug: string): Promise<Omit<MembershipFound, 'role'> | undefined> {

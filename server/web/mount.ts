@@ -1,6 +1,6 @@
 /** Puts the route table on Express: admit → receive → parse → handle → respond. Nothing runs before it is admitted. */
-import { createHash } from 'node:crypto';
-import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { hash } from 'node:crypto';
+import express, { type Express, type Request, type RequestHandler, type Response, type Router } from 'express';
 import type { Attempt, Context } from '../platform/context.ts';
 import { Conflict, Invalid, TooMany } from '../platform/errors.ts';
 import type { Answer } from './answer.ts';
@@ -30,8 +30,26 @@ export interface Mounting {
   readonly turns: Turns;
 }
 
+/** Express tries its routes one after the other, hundreds of them: it is given only those on the shelf of the address. */
 export function mount(app: Express, routes: readonly Route[], mounting: Mounting): void {
-  for (const route of routes) app[route.method](route.path, serve(route, mounting));
+  const shelves = new Map<string, Router>();
+  for (const route of routes) {
+    const name = shelfOf(route.path);
+    const shelf = shelves.get(name) ?? express.Router();
+    shelf[route.method](route.path, serve(route, mounting));
+    shelves.set(name, shelf);
+  }
+  app.use((req, res, next) => {
+    const shelf = shelves.get(shelfOf(req.path));
+    if (shelf) shelf(req, res, next);
+    else next();
+  });
+}
+
+/** Paths that may be the same are on the same shelf: by their length, their first word and, in a review, the word after its name. */
+function shelfOf(path: string): string {
+  const words = path.toLowerCase().split('/').filter(Boolean);
+  return `${words.length} ${words[0] ?? ''} ${words[0] === 'reviews' ? (words[2] ?? '') : ''}`;
 }
 
 function serve(route: Route, mounting: Mounting): RequestHandler {
@@ -154,7 +172,7 @@ function attemptOf(req: Request, route: Route): { attempt?: Attempt | undefined 
   return key && bodyHash && /^[\w-]{16,64}$/.test(key) ? { attempt: { key, route: `${route.path} ${req.path}`, bodyHash } } : {};
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes);
 
 const run = (handler: RequestHandler, req: Request, res: Response): Promise<void> =>
   new Promise((resolve, reject) => {

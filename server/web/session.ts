@@ -2,7 +2,7 @@
  * The session cookie: an opaque 256-bit value of which only the SHA-256 is stored.
  * `__Host-` with Secure wherever browsers keep it (https, loopback); a plain name otherwise (reliability D15).
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Settings } from '../platform/settings.ts';
 
@@ -23,7 +23,7 @@ export function sessionCookie(settings: Settings): SessionCookie {
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** What is stored instead of a token: its SHA-256, hexadecimal. */
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const tokenHash = (token: string): string => hash('sha256', token);
 
 export function readCookie(req: Request, name: string): string | null {
   for (const part of (req.headers.cookie ?? '').split(';')) {
