@@ -6,8 +6,10 @@ import { seedCases, seedStudies } from './seed/cases.ts';
 import { seedCodebook, seedMerges } from './seed/codebook.ts';
 import { seedAgreements, seedCmocs, seedEvidence, seedTests } from './seed/configurations.ts';
 import { seedAnswers, seedForm } from './seed/form.ts';
-import { seedLiterature } from './seed/literature.ts';
+import { seedLiterature, seedTranscripts } from './seed/literature.ts';
 import { seedMemos } from './seed/memos.ts';
+import { seedBroughtOver, seedFullTexts, seedGleaned, seedInterviews, seedRound, seedStages, seedTitles } from './seed/screening.ts';
+import { seedSearches } from './seed/searching.ts';
 import { openStory } from './seed/opening.ts';
 import { seedReading } from './seed/passages.ts';
 import { seedRegularities } from './seed/regularities.ts';
@@ -34,12 +36,12 @@ export async function seedDemo(ctx: Context, { begins, passwordHash = null, prog
   progress('The review and its people');
   const story = await openStory(ctx, storyClock(begins), passwordHash);
   await seedCodebook(story);
-  story.clock.day(3);
-  await seedLiterature(story, progress);
-  await seedStudies(story);
-  await seedCases(story);
+  await seedStages(story);
+  progress('Searching and screening');
+  await foundWhileGleaning(story, progress);
   progress('Reading and coding');
   await gleaning(story);
+  await foundWhileRefining(story, progress);
   await refining(story);
   progress('Agreeing on the theory');
   await agreeing(story);
@@ -81,10 +83,39 @@ async function refining(story: Story): Promise<void> {
   await seedTests(story);
 }
 
+type Progress = NonNullable<SeedOptions['progress']>;
+
+async function foundWhileGleaning(story: Story, progress: Progress): Promise<void> {
+  story.clock.day(1);
+  await seedSearches(story, ['scoping', 'journals', 'schemes', 'advisers']);
+  await seedTitles(story, 'gleaning');
+  story.clock.day(3);
+  await seedLiterature(story, 'gleaning', progress);
+  await seedFullTexts(story, 'gleaning', ['marit']);
+  story.clock.day(5);
+  await seedGleaned(story);
+}
+
+async function foundWhileRefining(story: Story, progress: Progress): Promise<void> {
+  story.clock.day(12);
+  await seedSearches(story, ['medline', 'cinahl', 'citations', 'annals']);
+  await seedBroughtOver(story);
+  await seedTitles(story, 'refinement');
+  await seedRound(story);
+  story.clock.day(18);
+  await seedLiterature(story, 'refinement', progress);
+  await seedTranscripts(story, progress);
+  await seedFullTexts(story, 'refinement', ['marit', 'tomasz']);
+  await seedInterviews(story);
+  await seedStudies(story);
+  await seedCases(story);
+}
+
 async function agreeing(story: Story): Promise<void> {
   story.clock.day(72);
   await seedMerges(story);
   await seedTheory(story, 'refined');
   await seedAgreements(story);
   await seedMemos(story, await seedRegularities(story));
+  await seedSearches(story, ['update']);
 }

@@ -119,15 +119,11 @@ function StageRow({
         {figure(counts.total)}
       </td>
       {columns.map((queue) => (
-        <td class="number" data-label={queueNames[queue]} key={queue}>
-          {counts[queue] ? (
-            <a href={paths.screeningQueue(slug, { ...at, queue })}>{figure(counts[queue])}</a>
-          ) : (
-            <span class="quiet">–</span>
-          )}
+        <td class={counts[queue] ? 'number' : 'number quiet'} data-label={queueNames[queue]} key={queue}>
+          {counts[queue] ? <a href={paths.screeningQueue(slug, { ...at, queue })}>{figure(counts[queue])}</a> : '–'}
         </td>
       ))}
-      <td data-label="What stands">
+      <td class={counts.done ? undefined : 'quiet'} data-label="What stands">
         <Stands slug={slug} at={at} counts={counts} />
       </td>
       <td>
@@ -158,7 +154,7 @@ function ForLeads({ slug, at, counts }: Pick<OverviewProps, 'slug'> & StageProgr
 }
 
 function Stands({ slug, at, counts }: Pick<OverviewProps, 'slug'> & StageProgress) {
-  if (!counts.done) return <span class="quiet">–</span>;
+  if (!counts.done) return <>–</>;
   const link = (choice: 'include' | 'exclude' | 'maybe', word: string) =>
     counts[choice] > 0 && (
       <a href={paths.screeningQueue(slug, { ...at, queue: 'done' }, { choice })}>

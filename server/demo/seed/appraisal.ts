@@ -30,7 +30,8 @@ export async function seedAppraisal(story: Story, key: string): Promise<void> {
 
 export async function seedDecisions(story: Story): Promise<void> {
   const reasons = new Map((await vocabulary(story.as('marit'), 'exclusion_reason')).map((reason) => [reason.name, reason.id]));
-  await inTurn(Object.entries(decisions), async ([key, { marit, tomasz, stands }]) => {
+  const refined = Object.entries(decisions).filter(([key]) => phaseOf(story, key) === known(story.made.phases, 'refinement'));
+  await inTurn(refined, async ([key, { marit, tomasz, stands }]) => {
     const at = (decision: DemoDecision) => {
       const ids = (decision.reasons ?? []).map((name) => known(reasons, name));
       return {

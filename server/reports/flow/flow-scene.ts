@@ -99,7 +99,7 @@ class Drawing {
   #drawn: { band: Row['band']; top: number; bottom: number }[] = [];
 
   #across(text: string, fill: Fill): void {
-    this.#boxes.push(centred([band + lane + 10, total - band - lane - 10], this.#y, text, fill));
+    this.#boxes.push(headed([band + lane + 10, total - band - lane - 10], this.#y, text, fill));
     this.#y += 22 + 10;
   }
 
@@ -255,6 +255,11 @@ function boxOf([x, width]: readonly [number, number], y: number, paragraphs: rea
     });
   });
   return { x, y, width, height: Math.max(1, lines.length) * leading + 2 * padding - 3, fill, lines };
+}
+
+/** A name at the left, where a narrow screen begins. */
+function headed([x, width]: readonly [number, number], y: number, text: string, fill: Fill): DrawnBox {
+  return { x, y, width, height: 22, fill, lines: [{ x: x + padding, y: y + 14.5, runs: [{ text, isBold: true }], size }] };
 }
 
 function centred([x, width]: readonly [number, number], y: number, text: string, fill: Fill): DrawnBox {

@@ -9,6 +9,8 @@ import { filled } from '../../../server/demo/form.ts';
 import { memos } from '../../../server/demo/memos.ts';
 import { interviewsKey, papers, transcripts } from '../../../server/demo/papers/index.ts';
 import { passages } from '../../../server/demo/passages.ts';
+import { records, papersFound } from '../../../server/demo/records/index.ts';
+import { searches } from '../../../server/demo/searches.ts';
 import { theories } from '../../../server/demo/theories.ts';
 
 const referenceKeys = [...papers.map((paper) => paper.key), interviewsKey];
@@ -113,6 +115,15 @@ describe('the example review', () => {
     expect(referenceKeys.length - kept.length).toBe(1);
     const cited = Object.values(filled).flatMap((one) => Object.values(one.cites ?? {}).flat());
     expect(cited.filter((key) => !passageKeys.has(key))).toEqual([]);
+  });
+
+  it('found every paper by a search of the phases it is used in, and nothing twice under two names', () => {
+    expect(Object.keys(papersFound).sort()).toEqual(papers.map((paper) => paper.key).sort());
+    for (const { key, record } of papers) expect(papersFound[key]?.map((one) => searches[one].phase)).toContain(record.phases[0]);
+    expect(duplicates([...records.map((one) => one.key), ...referenceKeys])).toEqual([]);
+    expect(duplicates([...records.map((one) => one.title), ...papers.map((paper) => paper.record.title)])).toEqual([]);
+    expect(records.filter((one) => one.abstract.length < 60).map((one) => one.key)).toEqual([]);
+    expect(records.filter((one) => one.found.length === 0 || new Set(one.found.map((by) => searches[by].phase)).size > 1)).toEqual([]);
   });
 
   it('keeps CMOCs to theories that there are', () => {

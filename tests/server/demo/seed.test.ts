@@ -1,5 +1,15 @@
 /** The example review as it lies in the database: as large and as various as promised, told in order, and nothing wrong with it. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { duplicatesFound } from '../../../server/references/duplicate-search.service.ts';
+import { flowFacts } from '../../../server/reports/flow/facts.queries.ts';
+import type { PhaseBox } from '../../../server/reports/flow/box.ts';
+import { flowOf } from '../../../server/reports/flow/flow.ts';
+import { roundShown, roundsOf } from '../../../server/screening/rounds-shown.queries.ts';
+import { sentenceOf } from '../../../server/screening/round-records.queries.ts';
+import { papers } from '../../../server/demo/papers/index.ts';
+import type { Fate } from '../../../server/demo/record.ts';
+import { papersFound, records } from '../../../server/demo/records/index.ts';
+import type { SearchKey } from '../../../server/demo/searches.ts';
 import { cmocs } from '../../../server/demo/cmocs/index.ts';
 import { storyDays } from '../../../server/demo/seed.ts';
 import type { KeptTable } from '../../../server/platform/schema/index.ts';
@@ -17,6 +27,16 @@ async function count({ ctx }: DemoReview, table: KeptTable, column?: string, val
   return (await counted.executeTakeFirstOrThrow()).n;
 }
 
+/** Keys of papers and records, as often as these searches found them. */
+const foundBy = (keys: readonly SearchKey[]): readonly string[] =>
+  keys.flatMap((search) => [
+    ...Object.keys(papersFound).filter((key) => papersFound[key]?.includes(search)),
+    ...records.filter((record) => record.found.includes(search)).map((record) => record.key),
+  ]);
+
+const outAt = (at: Fate['at'], ...keys: readonly SearchKey[]): number =>
+  records.filter((record) => record.fate.at === at && record.found.some((one) => keys.includes(one))).length;
+
 describe('the seeded example review', () => {
   beforeAll(warmDemo, 180_000);
 
@@ -33,7 +53,6 @@ describe('the seeded example review', () => {
       expect(await count(demo, 'evidence_link', 'stance', stance)).toBeGreaterThan(5);
     for (const finding of ['identical', 'novel', 'conflicts', 'silent'])
       expect(await count(demo, 'cmoc_test', 'finding', finding)).toBeGreaterThan(0);
-    expect(await count(demo, 'standing_decision', 'choice', 'exclude')).toBe(1);
     expect(await count(demo, 'study')).toBe(1);
     expect(await count(demo, 'case')).toBe(3);
     expect(await count(demo, 'code', 'merged_inverse', 1)).toBeGreaterThan(0);
@@ -42,6 +61,47 @@ describe('the seeded example review', () => {
     expect(await count(demo, 'answer')).toBeGreaterThan(100);
     expect(await count(demo, 'judgement')).toBe(45);
     expect(await count(demo, 'memo')).toBeGreaterThanOrEqual(10);
+  });
+
+  it('shows a document flow whose numbers are those of its content', async () => {
+    const { scopes } = await demoReview();
+    const { phases, review, doubts } = flowOf(await flowFacts(scopes.ines));
+    const [gleaned, refined] = phases.map((phase) => (box: PhaseBox) => phase.counts[box].n);
+    const found = (...keys: readonly SearchKey[]) => foundBy(keys).length;
+    expect(gleaned?.('databases')).toBe(found('scoping'));
+    expect(gleaned?.('hand')).toBe(found('journals'));
+    expect(gleaned?.('purposive')).toBe(found('advisers'));
+    expect(gleaned?.('included')).toBe(papers.filter((paper) => paper.record.phases[0] === 'gleaning').length);
+    expect(gleaned?.('excluded')).toBe(outAt('title_abstract', 'scoping'));
+    expect(gleaned?.('other_excluded')).toBe(outAt('title_abstract', 'journals', 'schemes'));
+    expect(refined?.('databases')).toBe(found('medline') + found('cinahl') + found('update'));
+    expect(refined?.('excluded')).toBe(outAt('title_abstract', 'medline', 'cinahl'));
+    expect(refined?.('other_excluded')).toBe(outAt('title_abstract', 'citations', 'annals'));
+    expect(refined?.('ineligible')).toBe(outAt('full_text', 'medline', 'cinahl'));
+    expect(refined?.('other_not_retrieved')).toBe(outAt('not_retrieved', 'citations', 'annals'));
+    expect(refined?.('irrelevant')).toBe(1);
+    expect(refined?.('brought')).toBe(3);
+    const open = records.filter((record) => record.fate.at === 'open').length;
+    expect(phases[1]?.awaiting.databases.awaiting_screening).toBe(open);
+    const distinct = new Set([...foundBy(['medline', 'cinahl', 'update'])]).size;
+    expect(refined?.('screened')).toBe(distinct);
+    expect(refined?.('duplicates')).toBe(found('medline') + found('cinahl') + found('update') - distinct);
+    expect(review.new_reports.n).toBe(papers.length + 1 - 1);
+    expect(review.new_studies.n).toBe(papers.length - 1);
+    expect(doubts).toEqual([]);
+  });
+
+  it('had a sample judged blind, a conflict resolved, and waits with new records', async () => {
+    const { ctx, scopes } = await demoReview();
+    const [listed] = await roundsOf(scopes.ines);
+    const round = listed && (await roundShown(scopes.ines, listed.id));
+    expect(round).toMatchObject({ isOpen: false, drawsTheSame: true, drawn: 8, frame: 39 });
+    expect(round?.frozen).toMatchObject({ judged: 8, agreed: 7 });
+    expect(round && (await sentenceOf(scopes.ines, round))).toContain('The disagreement was resolved by discussion.');
+    const { groups } = (await duplicatesFound(scopes.ines)).duplicates;
+    expect(groups, 'duplicates left').toEqual([]);
+    const hows = await ctx.db.read.selectFrom('duplicate_verdict').select('how').execute();
+    expect(hows.map((row) => row.how).sort()).toEqual(['certain', 'person']);
   });
 
   it('has every CMOC under the theories that its content names', async () => {
@@ -85,7 +145,7 @@ describe('the seeded example review', () => {
     const { ctx } = await demoReview();
     const { findings, looked } = await examine(ctx);
     expect(findings).toEqual([]);
-    expect(looked.files).toBe(16);
+    expect(looked.files, 'documents and exports of searches').toBe(16 + 9);
     expect(looked.activities).toBeGreaterThan(1000);
   });
 });

@@ -1,0 +1,147 @@
+/** Sought in full while refining: read and left out, or never seen. And what the update brought, which waits. */
+import { type DemoRecord, notRetrieved, open, readAndOut } from '../record.ts';
+
+export const soughtInFull: readonly DemoRecord[] = [
+  {
+    key: 'vance',
+    title: 'Who comes to the walk? Characteristics of 2,140 people referred to walking groups',
+    authors: ['Vance-Holm, Rebecca', 'Otieno, James'],
+    year: 2017,
+    container: 'Primary Care and Place',
+    volume: '12',
+    firstPage: 95,
+    abstract:
+      'Records of one region’s walking groups were linked with those of the practices that referred. Women, people over 60 and those referred by a nurse attended more often. The records hold no reasons.',
+    found: ['medline', 'cinahl'],
+    fate: readAndOut('Good figures, no word on how or why.', 'No usable data on how or why'),
+  },
+  {
+    key: 'wexford',
+    title: 'Volunteer walk leaders: motives and burdens',
+    authors: ['Wexford, Lorna', 'Adjei, Kofi', 'Brandt, Silke'],
+    year: 2016,
+    container: 'Journal of Community Movement',
+    volume: '8',
+    firstPage: 211,
+    abstract:
+      'Seventeen volunteer leaders were interviewed. They spoke of giving something back, of paperwork, and of the weeks when nobody came. Walkers were not asked.',
+    found: ['medline', 'cinahl'],
+    fate: readAndOut('Leaders on leading; nothing on those who are led.', 'Not relevant to the theory', 'No usable data on how or why'),
+  },
+  {
+    key: 'yardley',
+    title: 'Social prescribing in four practices: a realist-informed evaluation',
+    authors: ['Yardley-Mbeki, Tom', 'Quinlan, Eve'],
+    year: 2021,
+    container: 'Primary Care and Place',
+    volume: '16',
+    firstPage: 33,
+    abstract:
+      'We evaluated referral to a range of community activities, among them a walking group. Trust in the referrer and a first visit in company mattered across activities. Results are not given by activity.',
+    found: ['medline'],
+    fate: readAndOut('Results can’t be told apart by activity. Its references were checked.', 'Not about the programme'),
+  },
+  {
+    key: 'zeller',
+    title: 'Gehgruppen auf Rezept: Ergebnisse einer Befragung',
+    authors: ['Zeller-Abt, Ursina'],
+    year: 2018,
+    container: 'Nordic Papers in Everyday Health',
+    volume: '7',
+    firstPage: 80,
+    abstract:
+      'Ninety people who had been prescribed a walking group were asked by post whether they had gone, and why. In German with an abstract in English.',
+    found: ['cinahl'],
+    fate: readAndOut('Neither of us reads German well enough to code it; the abstract adds nothing new.', 'Language'),
+  },
+  {
+    key: 'ackroyd',
+    title: 'Walking for mood: a group programme after a depressive episode',
+    authors: ['Ackroyd, Simon', 'Lund-Pereira, Clara'],
+    year: 2014,
+    container: 'Nursing in the Open',
+    volume: '3',
+    firstPage: 9,
+    abstract:
+      'Outpatients of a clinic joined a ten-week walking programme led by a nurse as part of their treatment. Mood improved. Two patients said that it was easier to talk while walking.',
+    found: ['cinahl'],
+    fate: readAndOut('Treatment in a clinic: nobody leaves it for a group that goes on.', 'Not about the programme'),
+  },
+  {
+    key: 'birchall',
+    title: 'The first ten minutes: arrivals at community activities',
+    authors: ['Birchall-Sow, Mina'],
+    year: 2019,
+    container: 'Everyday Places',
+    volume: '14',
+    firstPage: 61,
+    abstract:
+      'Arrivals at a lunch club, a repair café and a walking group were observed. Newcomers looked for something to hold. The walking group was seen twice.',
+    found: ['citations'],
+    fate: readAndOut('Two observations of a walking group, not reported by themselves.', 'No usable data on how or why'),
+  },
+  {
+    key: 'crossley',
+    title: 'From patient to leader: six walkers who took over',
+    authors: ['Crossley, Dawn', 'Mbatha, Lindiwe'],
+    year: 2010,
+    container: 'Annals of Outdoor Practice',
+    volume: '1',
+    firstPage: 40,
+    abstract: 'Six people who came to a walking group by referral and now lead one tell how it happened.',
+    found: ['annals'],
+    fate: notRetrieved('Volume 1 was withdrawn by its publisher; the first author sent a conference poster instead.'),
+  },
+  {
+    key: 'devlin',
+    title: 'Walk this way: attendance at a women’s walking group, a master’s thesis',
+    authors: ['Devlin, Kathleen'],
+    year: 2013,
+    container: 'Northgate College',
+    abstract: 'Attendance lists of one year are analysed beside short interviews with nine women.',
+    found: ['citations'],
+    fate: notRetrieved('Not in the college’s archive; asked twice.'),
+  },
+];
+
+export const waiting: readonly DemoRecord[] = [
+  {
+    key: 'eastwood',
+    title: 'Staying after the grant: what became of forty walking groups',
+    authors: ['Eastwood-Diallo, Carys', 'Halonen, Petri'],
+    year: 2024,
+    container: 'Journal of Community Movement',
+    volume: '16',
+    firstPage: 12,
+    abstract:
+      'Forty groups that had been started with a grant were looked for five years later. Seventeen still walked. In all but two of these, walkers had held keys, lists or flasks before the money ended; where tasks were handed over in the last month, groups stopped within a season.',
+    found: ['update'],
+    fate: open,
+  },
+  {
+    key: 'frobisher',
+    title: 'Referral by a digital assistant: would people go for a walk?',
+    authors: ['Frobisher, Alan', 'Kaur-Stein, Jasleen'],
+    year: 2024,
+    container: 'Measurement in Movement',
+    volume: '15',
+    firstPage: 3,
+    abstract:
+      'In an experiment, 300 adults read a recommendation to join a walking group that was signed by their nurse or by an assistant on their telephone. More said that they would go when the nurse had signed. Nobody was followed up.',
+    found: ['update'],
+    fate: open,
+  },
+  {
+    key: 'gilmour',
+    title: 'Heat, shade and the length of a summer walk',
+    authors: ['Gilmour-Sy, Aminata'],
+    year: 2024,
+    container: 'Journal of Pedestrian Planning',
+    volume: '20',
+    firstPage: 55,
+    abstract:
+      'Surface temperatures were measured along the routes of six led walks. Shade shortened the felt distance. Attendance was not counted.',
+    found: ['update'],
+    fate: open,
+  },
+];
