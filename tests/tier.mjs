@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 const [tier = 'nightly', ...rest] = process.argv.slice(2);
 const { status } = spawnSync(
   'vitest',
-  ['run', '--config', 'tests/vitest.config.ts', '--project', 'unit', '--project', 'reliability', ...rest],
+  ['run', '--config', 'tests/vitest.config.ts', '--project', 'unit', '--project', 'broken on purpose', '--project', 'alone', ...rest],
   {
     stdio: 'inherit',
     shell: process.platform === 'win32',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codeAt } from '../../server/accounts/totp.adapter.ts';
 import { paths } from '../../server/paths.ts';
 import { sessionCookie } from '../../server/web/session.ts';
-import { expectAccessible, expectQuiet, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
+import { expectAccessible, expectQuiet, follow, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
 import { goodPassword, personWithPassword } from '../support/door.ts';
 
 describe('signing in with a second factor', () => {
@@ -14,10 +14,10 @@ describe('signing in with a second factor', () => {
     await page.goto('/sign-in');
     await page.fill('[name=email]', ada.email);
     await page.fill('[name=password]', goodPassword);
-    await page.click('main button:has-text("Sign in")');
-    await page.click('text=Account of Ada', { force: true });
+    await follow(page, 'main button:has-text("Sign in")');
+    expect(await page.locator('text=Account of Ada').count()).toBeGreaterThan(0);
     await page.goto(paths.account());
-    await page.click('text=Set up a second factor');
+    await follow(page, 'text=Set up a second factor');
     await page.fill('[name=current]', goodPassword);
     await page.click('text=Set it up');
     await page.click('text=Type the key');

@@ -9,7 +9,7 @@ import { joinReview, person, reviewOfAda } from '../support/people.ts';
 const scale = (page: Page, name: string) => page.locator('.scale-box', { hasText: name }).first();
 
 const untilJudged = (page: Page, name: string): Promise<void> =>
-  expect.poll(() => scale(page, name).locator('.saved-at').textContent(), { timeout: 10_000 }).toMatch(/^Saved \d/);
+  expect.poll(() => scale(page, name).locator('.saved-at').textContent()).toMatch(/^Saved \d/);
 
 /** The CMOC counts of the table of mechanisms, row by row. */
 async function counts(page: Page, slug: string): Promise<readonly string[]> {

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { paths } from '../../server/paths.ts';
-import { expectAccessible, expectQuiet, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
+import { expectAccessible, expectQuiet, follow, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
 import { demoFolder, demoPeople } from '../support/demo.ts';
 
 const readme = Boolean(process.env['RETRODUCE_PICTURES']);
@@ -17,26 +17,26 @@ describe('the example review', () => {
     const marit = await seat(browser, running, { as: demoPeople(seeded).marit });
     const { page } = marit;
     await page.goto('/');
-    await page.click('text=Walking groups on prescription');
-    await page.click('.rail >> text=CMOCs');
+    await follow(page, 'text=Walking groups on prescription');
+    await follow(page, '.rail >> text=CMOCs');
     await page.goto(paths.cmocs(seeded.slug, { view: 'grid' }));
     await page.waitForSelector('td >> text=Borrowed confidence');
     await shoot(page, 'grid', { readme });
 
-    await page.click('.rail >> text=Tables');
+    await follow(page, '.rail >> text=Tables');
     const number = page.locator('a.count[title="Borrowed confidence: cmocs"]');
     const counted = Number(await number.textContent());
     await number.click();
     await page.waitForSelector('#sheet .behind-cmoc');
     expect(await page.locator('#sheet .behind-cmoc').count()).toBe(counted);
     await page.click('#sheet .behind-cmoc:first-child summary');
-    await page.waitForTimeout(400);
+    if (readme) await page.waitForTimeout(400);
     await expectAccessible(page);
     await shoot(page, 'table', { readme });
 
     await page.locator('#sheet .quote').first().click();
     await page.waitForSelector('.pdf-page[data-painted]');
-    await page.waitForTimeout(800);
+    if (readme) await page.waitForTimeout(800);
     await shoot(page, 'reader', { readme });
     expectQuiet(marit);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { paths } from '../../server/paths.ts';
 import { enterNumbers } from '../../server/reports/flow/flow.service.ts';
 import { vocabulary } from '../../server/reviews/reviews.queries.ts';
-import { expectAccessible, expectQuiet, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
+import { expectAccessible, expectQuiet, follow, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
 import { reviewOfAda } from '../support/people.ts';
 import { screenedReview } from '../support/searched.ts';
 import { enteredFrom, published } from '../server/reports/flow/gold.ts';
@@ -20,10 +20,8 @@ describe('the document flow in the browser', { timeout: 120_000 }, () => {
 
     await screenedReview(ctx, scope);
     await page.goto(paths.flow(slug));
-    await page.getByRole('link', { name: 'Enter numbers' }).click();
-    await page.waitForLoadState('load');
-    await page.getByRole('link', { name: 'Theory gleaning' }).click();
-    await page.waitForLoadState('load');
+    await follow(page, 'a:has-text("Enter numbers")');
+    await follow(page, 'main a:has-text("Theory gleaning")');
     await page.getByLabel('Where it was done').fill('Screened in Covidence');
     await page.getByLabel('Middle-range theory papers added purposively').fill('14');
     await shoot(page, 'flow-numbers', { fullPage: true });

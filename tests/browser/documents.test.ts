@@ -89,7 +89,7 @@ describe('bringing papers in', () => {
     );
     await page.waitForSelector('text=5 of 5 files done', { timeout: 60_000 });
     expect(await page.locator('.upload.lost').count()).toBe(0);
-    await expect.poll(() => titles(page), { timeout: 10_000 }).toEqual([...all].sort());
+    await expect.poll(() => titles(page)).toEqual([...all].sort());
     expect(await page.textContent('tr:has-text("scan") .warn-words')).toContain('No text layer');
     await expectAccessible(page);
     await shoot(page, 'documents-five');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstAccountLink } from '../../server/main.ts';
-import { expectAccessible, expectQuiet, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
+import { expectAccessible, expectQuiet, follow, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
 
 describe('the first start', () => {
   it('leads from the printed link to an account, a review and a colleague', async () => {
@@ -19,7 +19,7 @@ describe('the first start', () => {
     await ada.page.click('text=Make the account');
     await ada.page.waitForSelector('text=No reviews yet');
     await shoot(ada.page, 'home-empty');
-    await ada.page.click('text=Start a review');
+    await follow(ada.page, 'text=Start a review');
     await ada.page.fill('[name=title]', 'Partnership working between care organisations');
     await ada.page.fill(
       '[name=question]',
@@ -27,7 +27,7 @@ describe('the first start', () => {
     );
     await ada.page.click('button:has-text("Start the review")');
     await ada.page.waitForSelector('.rail');
-    await ada.page.click('.rail >> text=People');
+    await follow(ada.page, '.rail >> text=People');
     await ada.page.fill('[name=email]', 'ben@example.org');
     await ada.page.click('text=Make an invitation link');
     const invitation = await ada.page.inputValue('[data-copy-source]');

@@ -114,7 +114,7 @@ describe('an extraction form', () => {
 
     await first.page.route('**/answers/save*', (route) => route.abort());
     await answerField(first.page, driver).fill('The regional board, after an audit');
-    await expect.poll(() => questionBox(first.page, driver).locator('.saved-at').textContent(), { timeout: 5000 }).toMatch(/^Draft kept/);
+    await expect.poll(() => questionBox(first.page, driver).locator('.saved-at').textContent()).toMatch(/^Draft kept/);
     // the browser dies: no page is left that could still send anything
     await first.page.goto('chrome://crash').catch(() => {});
     await first.context.close();

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { paths } from '../../server/paths.ts';
 import { decisionsOn } from '../../server/screening/decisions.queries.ts';
 import { roundShown, roundsOf } from '../../server/screening/rounds-shown.queries.ts';
-import { expectAccessible, expectQuiet, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
+import { expectAccessible, expectQuiet, follow, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
 import { joinReview, person, reviewOfAda } from '../support/people.ts';
 import { threeExports } from '../support/three-databases.ts';
 
@@ -44,6 +44,18 @@ async function recordAfter(page: Page, before: string): Promise<string> {
   return (await form.getAttribute('data-record')) ?? '';
 }
 
+/** Presses a key that decides, holds the decision up on its way, and tries to close the page. */
+async function leaveTooEarly(page: Page, key: string): Promise<void> {
+  let arrive = () => {};
+  await page.route('**/decide', (route) => void (arrive = () => void route.continue()));
+  await page.keyboard.press(key);
+  const [question] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })]);
+  expect(question.type(), 'the browser asks before it leaves').toBe('beforeunload');
+  await question.dismiss();
+  arrive();
+  await page.unroute('**/decide');
+}
+
 /** Focuses what a person would walk to by Tab, and presses Enter. */
 async function enter(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name }).first().focus();
@@ -74,19 +86,19 @@ describe('a team brings its literature in', () => {
 
     await page.goto(paths.searches(slug));
     await drop(page);
-    await page.click('a:has-text("medline.ris")');
+    await follow(page, 'a:has-text("medline.ris")');
     expect(await page.textContent('.search-figures')).toContain('27 records read');
     await page.fill('[name=source]', 'MEDLINE (Ovid)');
     await page.fill('[name=terms]', 'exp Walking/ and lonel*.mp.');
     await page.click('text=Import 26 references');
-    await page.click('text=Next file: pubmed.nbib');
+    await follow(page, 'text=Next file: pubmed.nbib');
     expect(await page.inputValue('[name=source]')).toBe('PubMed');
     await page.click('text=Import 20 references');
-    await page.click('text=Next file: nordic.csv');
+    await follow(page, 'text=Next file: nordic.csv');
     await shoot(page, 'journey-columns', { fullPage: true });
     const columns = { title: 'Titel', authors: 'Verfasser', year: 'Jahr', container: 'Zeitschrift', abstract: 'Zusammenfassung' };
     for (const [use, label] of Object.entries(columns)) await page.selectOption(`.column-choice [name=${use}]`, { label });
-    await page.click('text=Read it with these columns');
+    await follow(page, 'text=Read it with these columns');
     await page.waitForSelector('text=Import 14 references');
     await page.fill('[name=source]', 'Nordic');
     await page.click('text=Import 14 references');
@@ -95,9 +107,8 @@ describe('a team brings its literature in', () => {
     await shoot(page, 'journey-imported', { fullPage: true });
 
     await page.click('text=Look for duplicates');
-    await page.click('text=Join the 3 certain groups');
+    await follow(page, 'text=Join the 3 certain groups');
     expect(await page.locator('.duplicate-group').count()).toBe(1);
-    await page.waitForLoadState('load');
     await expectAccessible(page);
     await shoot(page, 'journey-duplicates', { fullPage: true });
     await keyboard.press('s');
@@ -108,7 +119,7 @@ describe('a team brings its literature in', () => {
     await page.fill('[name=criteria]', 'In: groups that adults may join.\nOut: children; one-to-one support.');
     await page.fill('[name=include_terms]', 'trust\ngreet*');
     await page.fill('[name=exclude_terms]', 'child*');
-    await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Save', exact: true }).press('Enter')]);
 
     const choices = new Map<string, string>();
     await page.waitForSelector('.term.include');
@@ -120,7 +131,8 @@ describe('a team brings its literature in', () => {
       if (n === 0) await keyboard.type('Organisers only');
       if (n === 0) await keyboard.press('Escape');
       if (n === 3) await shoot(page, 'journey-screening');
-      await keyboard.press(key);
+      if (n === 2) await leaveTooEarly(page, key);
+      else await keyboard.press(key);
       if (n !== 4) continue;
       await page.waitForSelector(`form[data-record]:not([data-record="${id}"])`);
       await keyboard.press('u');
@@ -146,7 +158,7 @@ describe('a team brings its literature in', () => {
     const second = await seat(browser, running, { as: ben, width: 390, height: 844, dark: true });
     await second.page.goto(paths.checks(slug));
     await enter(second.page, 'Round 1');
-    await second.page.click('text=Judge the sample');
+    await follow(second.page, 'text=Judge the sample');
     const parted = (shown?.drawnIds ?? []).find((id) => choices.get(id) === 'e');
     for (let n = 0, id = ''; n < 5; n++) {
       id = await recordAfter(second.page, id);
@@ -159,12 +171,13 @@ describe('a team brings its literature in', () => {
 
     await page.reload();
     await page.click('text=Close the round');
-    await page.click('text=Close it for good');
+    await follow(page, 'text=Close it for good');
     await expectAccessible(page);
     await shoot(page, 'journey-round', { fullPage: true });
-    await page.click('text=Resolve 1 conflict');
+    await follow(page, 'text=Resolve 1 conflict');
     await page.waitForSelector('h1:has-text("Conflicts")');
-    for (const key of ['j', 'Enter']) await keyboard.press(key);
+    await keyboard.press('j');
+    await Promise.all([page.waitForEvent('load'), keyboard.press('Enter')]);
     await page.waitForSelector('legend:has-text("What stands")');
     await expectAccessible(page);
     await shoot(page, 'journey-conflict', { fullPage: true });

@@ -6,7 +6,7 @@ import { firstAccountLink } from '../../server/main.ts';
 import { paths } from '../../server/paths.ts';
 import type { Scope } from '../../server/reviews/scope.queries.ts';
 import { answer, choose, openPane } from '../support/at-form.ts';
-import { expectAccessible, expectQuiet, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
+import { expectAccessible, expectQuiet, follow, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
 import { temporaryFolder } from '../support/context.ts';
 import type { MadeDocument } from '../support/factories.ts';
 import { readDocx } from '../support/office.ts';
@@ -43,7 +43,7 @@ async function begin(page: Page, link: string): Promise<string> {
   await page.fill('[name=email]', 'ada@example.org');
   await page.fill('[name=password]', 'three owls read papers at night');
   await page.click('text=Make the account');
-  await page.click('text=Start a review');
+  await follow(page, 'text=Start a review');
   await page.fill('[name=title]', 'Partnership working');
   await page.click('button:has-text("Start the review")');
   await page.waitForSelector('.rail');
@@ -53,9 +53,8 @@ async function begin(page: Page, link: string): Promise<string> {
 async function bringIn(page: Page, slug: string): Promise<void> {
   await page.goto(paths.importCmocs(slug));
   await page.fill('[name=pasted]', priorTheory);
-  await page.click('text=Read the table');
-  await page.click('text=Import 3 CMOCs');
-  await page.waitForURL(/\/cmocs/);
+  await follow(page, 'text=Read the table');
+  await follow(page, 'text=Import 3 CMOCs');
   await page.goto(paths.documents(slug));
   await page.setInputFiles('#add-files-input', [...(await papersIn(join(temporaryFolder(), 'papers')))]);
   await expect.poll(() => page.locator('.document-title').count(), { timeout: 60_000 }).toBe(3);

@@ -61,7 +61,7 @@ describe('memos', () => {
 
     const box = page.locator('.new-memo textarea');
     await box.fill('First thoughts on the partnership');
-    await expect.poll(() => page.textContent('.new-memo .saved-at'), { timeout: 5000 }).toMatch(/^Draft kept \d/);
+    await expect.poll(() => page.textContent('.new-memo .saved-at')).toMatch(/^Draft kept \d/);
     await page.goto('about:blank');
     await page.goto(paths.memos(slug));
     await page.click('text=Put it back');
@@ -122,7 +122,7 @@ describe('memos', () => {
     await first.page.goto(paths.memos(slug));
     const long = 'Months of reading in one thought. '.repeat(150);
     await first.page.fill('.new-memo textarea', long);
-    await expect.poll(() => first.page.textContent('.new-memo .saved-at'), { timeout: 10_000 }).toMatch(/^Draft kept \d/);
+    await expect.poll(() => first.page.textContent('.new-memo .saved-at')).toMatch(/^Draft kept \d/);
     expect(await first.page.evaluate(storedHere)).toEqual({
       local: 0,
       session: ['htmx-current-path-for-history'],

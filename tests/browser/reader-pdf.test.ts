@@ -106,11 +106,12 @@ describe('the PDF view', () => {
     await painted(page, 1);
     expect(await page.locator('.pdf-page').count()).toBe(on.pages.length);
     expect((await paintedSheets(page)).length).toBeLessThan(6);
+    const kept = page.waitForResponse((answer) => answer.url().endsWith(paths.readerPlace(slug, on.document)) && answer.ok());
     await page.fill('#reader-page', '300');
     await page.press('#reader-page', 'Enter');
     await painted(page, 300);
     expect(Math.min(...(await paintedSheets(page)))).toBeGreaterThan(290);
-    await page.waitForTimeout(2000);
+    await kept;
     await page.goto(paths.reader(slug, on.document));
     await painted(page, 300);
     expect(await page.inputValue('#reader-page')).toBe('300');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { paths } from '../../server/paths.ts';
 import { largest, makeLarge, scaled } from '../bench/large-review.ts';
-import { expectAccessible, expectQuiet, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
+import { expectAccessible, expectQuiet, follow, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
 import { readDocx } from '../support/office.ts';
 import { mergeDistrust, partnership } from '../support/partnership.ts';
 import { reviewOfAda } from '../support/people.ts';
@@ -17,7 +17,7 @@ describe('tables', () => {
     const at = await seat(await openBrowser(), running, { as: ada });
     const { page } = at;
     await page.goto(paths.review(slug));
-    await page.click('.rail >> text=Tables');
+    await follow(page, '.rail >> text=Tables');
     expect(await page.locator('#report-table tbody tr').count()).toBe(2);
     expect(await page.textContent('#report-table tbody tr:first-child th')).toContain('Trust');
     await shoot(page, 'tables-mechanisms');

@@ -6,15 +6,15 @@ import { serve } from './support/server.ts';
 import { prepare } from './support/stage.ts';
 import { times } from './support/tier.ts';
 
-const runs = times({ commit: 3, nightly: 50, release: 200 });
-const perRun = times({ commit: 150, nightly: 1000, release: 1000 });
+const kills = times({ commit: 3, nightly: 50, release: 50 });
+const writes = times({ commit: 450, nightly: 10_000, release: 50_000 });
 
 it('loses no acknowledged write, and a retry of an unanswered one makes exactly one row', { timeout: 3_600_000 }, async () => {
-  let acknowledgedInAll = 0;
+  let [acknowledgedInAll, killed] = [0, 0];
   const at = await prepare(8);
-  for (let run = 0; run < runs; run++) {
+  while (killed < kills || acknowledgedInAll < writes) {
     const server = await serve(at.folder);
-    const goal = Math.ceil(perRun * (0.5 + Math.random()));
+    const goal = Math.ceil((writes / kills) * (0.5 + Math.random()));
     const killing = { begun: false };
     const load = await codeUntil(server.address, at, 8, ({ acknowledged }) => {
       if (acknowledged.length >= goal && !killing.begun) {
@@ -33,6 +33,7 @@ it('loses no acknowledged write, and a retry of an unanswered one makes exactly 
     expect([...load.acknowledged, ...load.unanswered].filter(({ mark }) => there.get(mark) !== 1)).toEqual([]);
     ctx.db.close();
     acknowledgedInAll += load.acknowledged.length;
+    killed += 1;
   }
-  console.log(`R-01: ${acknowledgedInAll} acknowledged writes over ${runs} kills, none lost`);
+  console.log(`R-01: ${acknowledgedInAll} acknowledged writes over ${killed} kills, none lost`);
 });

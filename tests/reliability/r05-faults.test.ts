@@ -1,15 +1,18 @@
 /** R-05: the k-th write, sync, rename or unlink fails, for every k until the operation gets through. */
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { paths } from '../../server/paths.ts';
 import { newId } from '../../server/platform/ids.ts';
-import { testContext } from '../support/context.ts';
+import { type Format, formats } from '../../server/reports/formats.ts';
+import { temporaryFolder, testContext } from '../support/context.ts';
 import { assertInvariants, missing } from './support/invariants.ts';
 import { type Answered, type Attempted, coding, send } from './support/load.ts';
 import { mutantOf } from './support/mutant.ts';
-import { type Served, serve } from './support/server.ts';
+import { command, type Served, serve } from './support/server.ts';
 import { canShim, errnos, type Faults, faultsIn } from './support/shim.ts';
 import { prepare, type Prepared } from './support/stage.ts';
-import { from } from './support/tier.ts';
+import { from, times } from './support/tier.ts';
 import { sendFile } from './support/upload.ts';
 
 interface Kind {
@@ -49,6 +52,9 @@ const ways = from('nightly')
 
 const mostCalls = 200;
 
+/** A backup is some hundred calls and a process of its own each time: with each commit a few of them fail, later every seventh, third. */
+const nextCall = (k: number): number => (from('nightly') ? k + times({ commit: 1, nightly: 7, release: 3 }) : k * 6);
+
 /** Lets call after call fail until one attempt needs fewer calls than that. Returns what was acknowledged and what went wrong. */
 async function everyCall(server: Served, at: Prepared, faults: Faults, way: { error: 'EIO' | 'ENOSPC'; forEver: boolean; kind: Kind }) {
   const acknowledged: Attempted[] = [];
@@ -87,6 +93,60 @@ describe.skipIf(!canShim)('R-05: a disk that fails', () => {
       await assertInvariants(at.folder, acknowledged);
     },
   );
+
+  it('never makes a backup look made that is not whole, and the same command succeeds afterwards', { timeout: 3_600_000 }, async () => {
+    const root = temporaryFolder();
+    const [data, scratch, out] = [join(root, 'data'), join(root, 'scratch'), join(root, 'out')];
+    cpSync((await prepare()).folder, data, { recursive: true });
+    for (const folder of [scratch, out]) mkdirSync(folder);
+    const faults = faultsIn(root);
+    const backUp = (file: string) =>
+      command(['backup', '-o', file, '--data', data], { environment: { ...faults.environment, TMPDIR: scratch } });
+    const comesBack = async (file: string) => (await command(['restore', file, '--data', `${file}-back`])).code === 0;
+    const faulty: string[] = [];
+    let k = 1;
+    for (const { error, forEver } of ways) {
+      let isThrough = false;
+      for (k = 1; !isThrough; k = nextCall(k)) {
+        const file = join(out, `${error}-${forEver ? 'ever' : 'once'}-${k}.zip`);
+        faults.arm(k, errnos[error], forEver);
+        const made = await backUp(file);
+        isThrough = faults.disarm() < k;
+        if (made.code === 0 && !(await comesBack(file))) faulty.push(`${k}: what was called made can't be restored`);
+        if (made.code !== 0 && existsSync(file)) faulty.push(`${k}: a failed backup lies there`);
+        if (made.code !== 0 && !made.err.trim()) faulty.push(`${k}: failed without a word`);
+        if (isThrough && made.code !== 0) faulty.push(`${k}: failed though nothing did`);
+      }
+    }
+    expect(faulty).toEqual([]);
+    expect(k).toBeGreaterThan(10);
+    expect((await backUp(join(out, 'after.zip'))).code).toBe(0);
+    expect(await comesBack(join(out, 'after.zip'))).toBe(true);
+    await assertInvariants(data);
+  });
+
+  it('holds up no export: it comes whole while nothing can be written', { timeout: 600_000 }, async () => {
+    const at = await prepare();
+    const faults = faultsIn(at.folder);
+    const server = await serve(at.folder, { environment: { ...faults.environment, RETRODUCE_LOG: 'silent' } });
+    for (let n = 0; n < 20; n++) expect((await send(server.address, coding(at, n))).status).toBeLessThan(400);
+    const ask = async (format: Format) => {
+      const answer = await fetch(server.address + paths.tableFile(at.slug, 'excerpts', format), {
+        headers: { cookie: at.cookies[0] ?? '' },
+      });
+      return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
+    };
+    const before = await ask('csv');
+    expect([before.status, before.bytes.toString().split('write ').length]).toEqual([200, 21]);
+    for (const { error } of ways) {
+      faults.arm(1, errnos[error], true);
+      expect(await ask('csv')).toEqual(before);
+      for (const format of formats) expect((await ask(format)).status, format).toBe(200);
+      faults.disarm();
+    }
+    await server.stop();
+    await assertInvariants(at.folder);
+  });
 
   it('is noticed: a server that swallows a failed commit is found out (the control)', async () => {
     const careless = await mutantOf('swallowing', [

@@ -11,7 +11,7 @@ import { prepare } from './support/stage.ts';
 import { from, times } from './support/tier.ts';
 import { sendFile } from './support/upload.ts';
 
-const seconds = times({ commit: 6, nightly: 60, release: 600 });
+const seconds = times({ commit: 6, nightly: 60, release: 60 });
 
 const quantile = (of: readonly number[], share: number): number => [...of].sort((a, b) => a - b)[Math.floor(of.length * share)] ?? 0;
 

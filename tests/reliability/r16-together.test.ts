@@ -188,15 +188,17 @@ describe('R-18: one deletes what another uses', () => {
   });
 });
 
+const poster = (server: Served, at: Prepared) => (path: string, values: Record<string, string>) =>
+  fetch(server.address + path, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams(values),
+    headers: { cookie: at.cookies[0] ?? '', 'sec-fetch-site': 'same-origin' },
+  });
+
 /** Meets one conflict after the other with the same old version. Returns what was lost or changed; nothing, one hopes. */
 async function meetConflicts(server: Served, at: Prepared, conflicts: number): Promise<readonly string[]> {
-  const post = (path: string, values: Record<string, string>) =>
-    fetch(server.address + path, {
-      method: 'POST',
-      redirect: 'manual',
-      body: new URLSearchParams(values),
-      headers: { cookie: at.cookies[0] ?? '', 'sec-fetch-site': 'same-origin' },
-    });
+  const post = poster(server, at);
   await post(paths.memosOn(at.slug, 'review', ''), { text: 'first' });
   const rows = () => inFolder(at, (ctx) => ctx.db.read.selectFrom('memo').selectAll().execute());
   const [memo] = await rows();
@@ -228,6 +230,40 @@ describe('R-19: the conflict itself', () => {
     const server = await serve(at.folder);
     expect(await meetConflicts(server, at, times({ commit: 50, nightly: 1000, release: 1000 }))).toEqual([]);
     await server.stop();
+    await assertInvariants(at.folder);
+  });
+
+  it('gives the text back, and changes no row, when the conflict itself breaks down', { timeout: 600_000 }, async () => {
+    const at = await prepare();
+    const broken = await mutantOf('breaking', [
+      [
+        /await keepDraft\d*\(ctx, \{ accountId, reviewId, place/,
+        'await (() => { throw new Error("forced"); })(ctx, { accountId, reviewId, place',
+      ],
+    ]);
+    const server = await serve(at.folder, { built: broken, environment: { RETRODUCE_LOG: 'silent' } });
+    const post = poster(server, at);
+    await post(paths.memosOn(at.slug, 'review', ''), { text: 'first' });
+    const rows = () => inFolder(at, (ctx) => ctx.db.read.selectFrom('memo').selectAll().execute());
+    const [memo] = await rows();
+    const address = paths.memo(at.slug, memo?.id ?? '');
+    await post(address, { text: 'second', version: '1' });
+    const before = await rows();
+    const found: string[] = [];
+    for (let n = 0; n < times({ commit: 5, nightly: 200, release: 200 }); n++) {
+      const answer = await post(address, { text: `third ${n}, typed with care.`, version: '1' });
+      if (answer.status !== 500) found.push(`attempt ${n}: ${answer.status}`);
+      if (!(await answer.text()).includes(`third ${n}, typed with care.`)) found.push(`text ${n} is not given back`);
+    }
+    expect(found).toEqual([]);
+    expect(await rows()).toEqual(before);
+    await server.stop();
+
+    const mended = await serve(at.folder);
+    expect((await poster(mended, at)(address, { text: 'third 0, typed with care.', version: '1' })).status).toBe(409);
+    expect(await inFolder(at, keptTexts)).toContain('third 0, typed with care.');
+    expect(await rows()).toEqual(before);
+    await mended.stop();
     await assertInvariants(at.folder);
   });
 

@@ -20,7 +20,36 @@ export async function runningServer(folder = temporaryFolder(), port = '0'): Pro
   return running;
 }
 
+let opened: Promise<Browser> | null = null;
+
+/** The browser of this worker: one for all its files. What people do in it stays in a context of their own (`seat`). */
 export async function openBrowser(): Promise<Browser> {
+  const browser = await (opened ??= launch());
+  if (browser.isConnected()) return browser;
+  opened = null;
+  return openBrowser();
+}
+
+/** Of two such lists Chromium heeds the last one: these are Playwright's own. */
+const disabledByPlaywright = [
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+];
+
+/** What Chromium prepares for each new window that nobody sees, at more than a second of processor each. */
+const unseen = ['SpareRendererForSitePerProcess', 'WebUIOmniboxAimPopup', 'WebUIOmniboxPopup'];
+
+function launch(): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error(howToGetOne);
   const args = [
@@ -31,10 +60,9 @@ export async function openBrowser(): Promise<Browser> {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    `--disable-features=${[...disabledByPlaywright, ...unseen].join(',')}`,
   ];
-  const browser = await chromium.launch({ executablePath, args });
-  onTestFinished(() => browser.close());
-  return browser;
+  return chromium.launch({ executablePath, args });
 }
 
 export interface Seat {
@@ -62,6 +90,7 @@ export async function seat(browser: Browser, running: Running, options: SeatOpti
     javaScriptEnabled,
     acceptDownloads: true,
   });
+  onTestFinished(() => context.close());
   if (as)
     await context.addCookies([
       {
@@ -82,14 +111,24 @@ export async function seat(browser: Browser, running: Running, options: SeatOpti
   return { page, context, complaints };
 }
 
+/**
+ * Clicks what leads to another page and waits until that page is there, scripts and all. A click alone returns before the page is
+ * replaced: what is typed, pressed or counted next would still meet the old one.
+ */
+export async function follow(page: Page, selector: string): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await page.click(selector);
+  await loaded;
+}
+
 export function expectQuiet(at: Seat): void {
   expect(at.complaints.splice(0)).toEqual([]);
 }
 
-/** WCAG 2.2 AA by axe: no violations on the page as it stands. No page has frames, so axe may stay in it (legacy mode), which is faster. */
+/** WCAG 2.2 AA by axe: no violations on the page as it stands. No page has frames, so axe may stay in it (legacy mode), and what is in order it need not describe: both are faster. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .options({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })
     .setLegacyMode(true)
     .analyze();
   expect(

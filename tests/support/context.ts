@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, inject, onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { bundle } from '../../server/bundle.mjs';
 import { ensureOperator } from '../../server/accounts/accounts.service.ts';
 import { openBlobs } from '../../server/platform/blobs.adapter.ts';
@@ -16,6 +16,7 @@ import { migrate } from '../../server/platform/migrate.ts';
 import { openParsers, type Parsers } from '../../server/platform/parser-process.ts';
 import { readSettings } from '../../server/platform/settings.ts';
 import { reactions } from '../../server/subscriptions.ts';
+import { atEnd } from './at-end.ts';
 
 export interface TestContext extends Context {
   /** Moves the clock, milliseconds. */
@@ -28,13 +29,13 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** One child serves all tests of a file: starting one for each review, as the product does, would cost each test a second. */
+/** One child serves all tests of a worker: starting one for each review, as the product does, would cost each test a second. */
 const shared = openParsers(async () => {
   const built = await bundle();
   return { file: built.parserChild, folders: [built.static.pdfjs] };
 });
 const parsers: Parsers = { ...shared, read: (_group, file) => shared.read('tests', file), warm: () => {}, close: () => {} };
-afterAll(() => shared.close());
+atEnd(() => shared.close());
 
 /** Closed and removed when the test ends. `folder` is kept when it is given. */
 export async function testContext(folder = temporaryFolder()): Promise<TestContext> {

@@ -42,6 +42,11 @@ export class Proposals {
     this.#mark(first && first.value.toLowerCase() !== typed && first.label.toLowerCase().startsWith(typed) ? 0 : -1);
   }
 
+  /** Nothing is marked any more: what was typed has changed. */
+  unmark(): void {
+    this.#mark(-1);
+  }
+
   step(by: number): void {
     const n = this.#found.length;
     this.#mark(this.#at < 0 ? (by > 0 ? 0 : n - 1) : (this.#at + by + n) % n);

@@ -17,6 +17,9 @@ export function startSuggest(): void {
   document.addEventListener('input', (event) => {
     const field = fieldOf(event);
     if (!field || (event as InputEvent).isTrusted === false) return;
+    // Proposals for fewer letters are never taken for these: typed fast, "tree" and Enter would be "Trust".
+    asked += 1;
+    proposals.unmark();
     clearTimeout(timer);
     timer = setTimeout(() => void propose(field), pause);
   });
@@ -94,11 +97,12 @@ function write(field: Field, words: string): void {
 /** True when the key belonged to the proposals. */
 function pressed(event: KeyboardEvent, field: Field): boolean {
   if (event.key === 'Enter') return entered(event, field);
-  if (!proposals.isOpenFor(field)) return false;
+  const isOpen = proposals.isOpenFor(field);
+  if (event.key === 'Escape') close();
+  if (!isOpen) return false;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step) proposals.step(step);
-  else if (event.key === 'Escape') close();
-  else return false;
+  else if (event.key !== 'Escape') return false;
   return true;
 }
 

@@ -22,11 +22,16 @@ export async function ask(url: string, body: URLSearchParams | null): Promise<Br
   return null;
 }
 
-/** Runs jobs strictly one after another. */
+/** Runs jobs strictly one after another. While one waits the browser asks before it leaves the page: the decision would be lost. */
 export function inOrder(): (job: () => Promise<void>) => void {
   let last: Promise<void> = Promise.resolve();
+  let waiting = 0;
+  addEventListener('beforeunload', (event) => {
+    if (waiting) event.preventDefault();
+  });
   return (job) => {
-    last = last.then(job, job);
+    waiting += 1;
+    last = last.then(job, job).finally(() => (waiting -= 1));
   };
 }
 
