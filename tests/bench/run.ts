@@ -12,6 +12,7 @@ import { codingWrites } from './sections/coding-writes.ts';
 import { exportsOfAll } from './sections/exports.ts';
 import { imports } from './sections/import.ts';
 import { largePages } from './sections/pages.ts';
+import { reader } from './sections/reader.ts';
 import { screening } from './sections/screening.ts';
 import { manyReferences } from './sections/references.ts';
 import { starts } from './sections/start.ts';
@@ -25,6 +26,7 @@ const sections: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: () => starts(runs),
   coding: () => codingWrites(runs, isQuick ? 2 : 5),
   pages: () => largePages(runs, isQuick ? [0.1, 1] : [0.1, 1, 3]),
+  reader: () => reader(runs),
   exports: () => exportsOfAll(runs),
   import: () => imports(runs, isQuick ? 10 : 100),
   references: () => manyReferences(runs, isQuick ? 2500 : 20_000),

@@ -46,6 +46,7 @@ export async function started(words: readonly string[], probe: string): Promise<
     env: { ...process.env, RETRODUCE_LOG: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  process.once('exit', () => child.kill());
   const address = await readyAt(child);
   await (await fetch(address + probe)).arrayBuffer();
   return {
