@@ -9,6 +9,7 @@ export interface Built {
   readonly static: {
     readonly folder: string;
     readonly names: Readonly<Record<string, string>>;
+    readonly imports: Readonly<Record<string, readonly string[]>>;
     readonly pdfjs: string;
     readonly pdfjsVersion: string;
   };

@@ -16,13 +16,13 @@ const keptFor = 24 * 3600 * 1000;
 
 /**
  * Returns the built folder, building it first if the sources have changed.
- * @returns {Promise<{ folder: string, version: string, server: string, parserChild: string, static: { folder: string, names: Record<string, string>, pdfjs: string, pdfjsVersion: string } }>}
+ * @returns {Promise<{ folder: string, version: string, server: string, parserChild: string, static: { folder: string, names: Record<string, string>, imports: Record<string, string[]>, pdfjs: string, pdfjsVersion: string } }>}
  */
 export async function bundle(root = projectRoot) {
   const cache = cacheFolder(root);
   const folder = join(cache, sourceHash(root));
   if (!existsSync(join(folder, 'built.json'))) await build(root, cache, folder);
-  const names = JSON.parse(readFileSync(join(folder, 'built.json'), 'utf8'));
+  const { names, imports } = JSON.parse(readFileSync(join(folder, 'built.json'), 'utf8'));
   const pdfjs = join(root, 'node_modules', 'pdfjs-dist');
   const pdfjsVersion = JSON.parse(readFileSync(join(pdfjs, 'package.json'), 'utf8')).version;
   return {
@@ -30,7 +30,7 @@ export async function bundle(root = projectRoot) {
     version: JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,
     server: join(folder, 'server', 'cli.js'),
     parserChild: join(folder, 'server', 'parser-child.js'),
-    static: { folder: join(folder, 'static'), names, pdfjs, pdfjsVersion },
+    static: { folder: join(folder, 'static'), names, imports, pdfjs, pdfjsVersion },
   };
 }
 
@@ -119,7 +119,7 @@ async function build(root, cache, folder) {
     esbuild.build({ ...web, entryPoints: ['static/styles/app.css'], splitting: false, loader: { '.woff2': 'file', '.svg': 'file' } }),
   ]);
   const names = { ...outputNames(scripts.metafile), ...outputNames(styles.metafile), ...copied(root, join(building, 'static')) };
-  writeFileSync(join(building, 'built.json'), JSON.stringify(names));
+  writeFileSync(join(building, 'built.json'), JSON.stringify({ names, imports: importsOf(scripts.metafile) }));
   settle(building, folder);
   removeOld(cache, folder);
 }
@@ -138,6 +138,20 @@ function outputNames(metafile) {
     names[basename(entryPoint, extname(entryPoint)) + extname(output)] = basename(output);
   }
   return names;
+}
+
+/** "reader.js": ["part-5QX2.js"]: the parts that a script asks for before it runs. */
+function importsOf({ outputs }) {
+  const imports = {};
+  for (const [output, { entryPoint }] of Object.entries(outputs))
+    if (entryPoint) imports[basename(entryPoint, extname(entryPoint)) + extname(output)] = partsOf(outputs, output);
+  return imports;
+}
+
+function partsOf(outputs, output, found = new Set()) {
+  for (const { path, kind } of outputs[output]?.imports ?? [])
+    if (kind === 'import-statement' && !found.has(basename(path))) partsOf(outputs, path, found.add(basename(path)));
+  return [...found];
 }
 
 /** Files served as they are, under a name with their hash. */

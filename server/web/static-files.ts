@@ -8,6 +8,8 @@ export interface Bundle {
   readonly folder: string;
   /** "app.js" → "app-3F2A.js" */
   readonly names: Readonly<Record<string, string>>;
+  /** "reader.js" → the parts it asks for before it runs. */
+  readonly imports: Readonly<Record<string, readonly string[]>>;
   /** Folder of pdfjs-dist, served under /static/pdfjs/<version>/. */
   readonly pdfjs: string;
   readonly pdfjsVersion: string;
@@ -16,6 +18,7 @@ export interface Bundle {
 export const assetsOf = (bundle: Bundle): Assets => ({
   url: (name) =>
     name.startsWith('pdfjs/') ? `/static/pdfjs-${bundle.pdfjsVersion}/${name.slice(6)}` : `/static/${bundle.names[name] ?? name}`,
+  imports: (name) => (bundle.imports[name] ?? []).map((part) => `/static/${part}`),
 });
 
 /** Only these folders of pdfjs-dist are served; pdf.sandbox (its script engine) is not among them. */

@@ -9,6 +9,7 @@ import { ExcerptList } from './reader/excerpt-list.tsx';
 import { startFind } from './reader/find.tsx';
 import { startHistory } from './reader/history.ts';
 import { startKeys } from './reader/keys.ts';
+import type { Opened } from './reader/opened.ts';
 import { type ReaderRoot, startPanes } from './reader/panes.ts';
 import { startInnerLinks, startPageField, startPlace } from './reader/place.ts';
 import { SentenceWalk } from './reader/sentence-walk.ts';
@@ -26,11 +27,10 @@ if (root) {
 
 async function open(reader: ReaderRoot): Promise<void> {
   const { review, document: id } = reader.dataset;
-  const data = await getJson<ReaderData>(paths.readerData(review, id));
+  const [data, openPdf] = await Promise.all([getJson<ReaderData>(paths.readerData(review, id)), pdfOpener(reader)]);
   if (!data.ok) return;
   const store = new Store(data.value);
-  const opened =
-    reader.dataset['view'] === 'text' ? openText(reader, store) : (await import('./reader/pdf/open-pdf.ts')).openPdf(reader, store);
+  const opened = openPdf ? openPdf(store) : openText(reader, store);
   const { surface } = opened;
   const actions = new Actions({ store, review, document: id, surface: () => surface });
   const desk = new Desk({ root: reader, store, actions, surface });
@@ -57,6 +57,14 @@ async function open(reader: ReaderRoot): Promise<void> {
   await goToStart(desk);
   startPlace(desk, opened.zoom);
   reader.dataset['ready'] = 'yes';
+}
+
+/** pdf.js, its worker and the file are asked for while the page's data are still on their way. Null for the text view. */
+async function pdfOpener(reader: ReaderRoot): Promise<((store: Store) => Opened) | null> {
+  if (reader.dataset['view'] === 'text') return null;
+  const { beginPainting, openPdf } = await import('./reader/pdf/open-pdf.ts');
+  const painter = beginPainting(reader);
+  return (store) => openPdf(reader, store, painter);
 }
 
 /** To the passage or page of the address, else to where one was. */

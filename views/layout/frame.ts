@@ -3,6 +3,8 @@
 export interface Assets {
   /** The served address of a bundled file: `app.js`, `app.css`, `reader.js`. */
   readonly url: (name: string) => string;
+  /** The addresses of the parts that a script asks for before it runs: fetched beside it, not after it. */
+  readonly imports: (name: string) => readonly string[];
 }
 
 export interface ReviewFrame {

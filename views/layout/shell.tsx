@@ -95,6 +95,9 @@ function Head({ frame: { assets }, title, scripts }: Pick<ShellProps, 'frame' | 
       <title>{`${title} · Retroduce`}</title>
       <link rel="icon" href={assets.url('icon.svg')} type="image/svg+xml" />
       <link rel="stylesheet" href={assets.url('app.css')} />
+      {[...new Set(scripts.flatMap((script) => assets.imports(`${script}.js`)))].map((part) => (
+        <link key={part} rel="modulepreload" href={part} />
+      ))}
       {['app', ...scripts].map((script) => (
         <script key={script} type="module" src={assets.url(`${script}.js`)} />
       ))}

@@ -11,13 +11,13 @@ import { startPdfPointer } from './pdf-pointer.ts';
 import { PdfSurface } from './pdf-surface.ts';
 import { startZoom } from './zoom.ts';
 
-export function openPdf(root: ReaderRoot, store: Store): Opened {
+export function openPdf(root: ReaderRoot, store: Store, painter: Promise<Painter | null>): Opened {
   const element = document.getElementById('reader-pages') ?? root;
   const pages = new PdfPages(root, element, store.data);
   const surface = new PdfSurface(pages, store);
   startZoom(root, pages);
   const dark = startPaper(root, store.data.place?.dark ?? 1);
-  void paint(root, pages);
+  void painter.then((ready) => ready && pages.paintWith(ready));
   return {
     surface,
     zoom: () => ({ zoom: pages.zoom, dark: dark() }),
@@ -28,7 +28,8 @@ export function openPdf(root: ReaderRoot, store: Store): Opened {
   };
 }
 
-async function paint(root: ReaderRoot, pages: PdfPages): Promise<void> {
+/** Reads the file, before it is known which pages are wanted. Null where pdf.js can't: the person has been told. */
+export async function beginPainting(root: ReaderRoot): Promise<Painter | null> {
   const painter = new Painter();
   const { review, document: id } = root.dataset;
   try {
@@ -37,9 +38,10 @@ async function paint(root: ReaderRoot, pages: PdfPages): Promise<void> {
       worker: root.dataset['worker'] ?? '',
       parts: root.dataset['pdfjs'] ?? '',
     });
-    pages.paintWith(painter);
+    return painter;
   } catch {
     say('The pages of this file can’t be drawn here. Its words can be read and marked in the text view.', 'bad');
+    return null;
   }
 }
 
