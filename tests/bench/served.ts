@@ -1,8 +1,9 @@
 /** The product, or a bare handler, in a process of its own, as users run it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { bundle, projectRoot } from '../../server/bundle.mjs';
 import { openContext } from '../../server/main.ts';
 import type { Context } from '../../server/platform/context.ts';
@@ -14,7 +15,14 @@ export interface Process {
   readonly took: number;
   /** MB in memory, children included. */
   readonly memory: () => { readonly own: number; readonly children: number };
+  /** How long its event loop has been held since this was last asked, ms; only of what `serve` started. */
+  readonly held: () => Promise<Held>;
   readonly stop: () => Promise<void>;
+}
+
+export interface Held {
+  readonly p99: number;
+  readonly most: number;
 }
 
 const folders: string[] = [];
@@ -42,8 +50,9 @@ export const serve = (folder: string): Promise<Process> =>
 
 export async function started(words: readonly string[], probe: string): Promise<Process> {
   const began = performance.now();
-  const child = spawn(process.execPath, [...words], {
-    env: { ...process.env, RETRODUCE_LOG: 'error' },
+  const loop = join(scratch(), 'loop.json');
+  const child = spawn(process.execPath, ['--import', pathToFileURL(join(projectRoot, 'tests/bench/loop-delay.mjs')).href, ...words], {
+    env: { ...process.env, RETRODUCE_LOG: 'error', RETRODUCE_BENCH_LOOP: loop },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   process.once('exit', () => child.kill());
@@ -56,12 +65,20 @@ export async function started(words: readonly string[], probe: string): Promise<
       own: residentOf(child.pid ?? 0),
       children: childrenOf(child.pid ?? 0).reduce((sum, pid) => sum + residentOf(pid), 0),
     }),
+    held: () => heldOf(child, loop),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve());
         child.kill('SIGTERM');
       }),
   };
+}
+
+async function heldOf(child: ChildProcess, file: string): Promise<Held> {
+  rmSync(file, { force: true });
+  child.kill('SIGUSR2');
+  while (!existsSync(file) || !readFileSync(file, 'utf8')) await new Promise((resolve) => setTimeout(resolve, 10));
+  return JSON.parse(readFileSync(file, 'utf8')) as Held;
 }
 
 function readyAt(child: ChildProcess): Promise<string> {

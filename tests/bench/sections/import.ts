@@ -90,6 +90,7 @@ export async function imports(runs: number, many: number): Promise<readonly Figu
         beside: { name: 'bare pdf.js', value: pdfjs },
       }),
     );
+    figures.push(await sentencesFound(desk, paper));
     if (hasPdftotext) figures.push(figure(`pdftotext, ${pages} pages`, 'ms', await timed(runs, () => pdftotext([fileOf(paper, 0)], 1))));
   }
   figures.push(...(await manyAtOnce(process, desk, many, readable)));
@@ -97,10 +98,40 @@ export async function imports(runs: number, many: number): Promise<readonly Figu
   return figures;
 }
 
+/** The share of a paper's sentences that stand whole, and after the one before, in the text that people read and mark; page breaks aside. */
+async function sentencesFound(desk: Desk, paper: LongPaper): Promise<Figure> {
+  const texts = { own: textOf(desk, paper), theirs: hasPdftotext ? (await run('pdftotext', [fileOf(paper, 0), '-'])).stdout : '' };
+  return figure(`${paper.pages} pages: sentences whole and in order`, '%', [wholeIn(texts.own, paper)], {
+    bar: 97,
+    ...(hasPdftotext ? { beside: { name: 'pdftotext', value: wholeIn(texts.theirs, paper) } } : {}),
+  });
+}
+
+/** The text kept of the document imported last. */
+function textOf({ folder }: Desk, paper: LongPaper): string {
+  const db = new Sqlite(join(folder, 'retroduce.db'), { readonly: true });
+  const newest = '(select id from document_version order by made_at desc, id desc limit 1)';
+  const pages = db.prepare(`select text from page where document_version_id = ${newest} order by sheet`).all() as { text: string }[];
+  db.close();
+  if (pages.length !== paper.pages) throw new Error(`the last document has ${pages.length} pages, not ${paper.pages}`);
+  return pages.map(({ text }) => text).join('\n');
+}
+
+function wholeIn(text: string, { sentences }: LongPaper): number {
+  const plain = text.replace(/\s+/g, ' ');
+  let [from, found] = [0, 0];
+  for (const sentence of sentences) {
+    const at = plain.indexOf(sentence, from);
+    if (at >= 0) [from, found] = [at, found + 1];
+  }
+  return (100 * found) / sentences.length;
+}
+
 async function manyAtOnce(process: Process, desk: Desk, many: number, readable: number): Promise<readonly Figure[]> {
   const papers = [await longPaper(20, 'One'), await longPaper(20, 'Two')];
   const batch = Array.from({ length: many }, (_, n) => papers[n % 2] as LongPaper);
   const waits: number[] = [];
+  await process.held();
   let peak = { own: 0, children: 0 };
   const watching = setInterval(() => {
     const { own, children } = process.memory();
@@ -111,6 +142,7 @@ async function manyAtOnce(process: Process, desk: Desk, many: number, readable: 
   await untilRead(process, desk, readable + many, waits);
   const took = (performance.now() - began) / 1000;
   clearInterval(watching);
+  const held = await process.held();
   const files = batch.map((paper, n) => fileOf(paper, n));
   const start = performance.now();
   if (hasPdftotext) await pdftotext(files, 2);
@@ -123,6 +155,8 @@ async function manyAtOnce(process: Process, desk: Desk, many: number, readable: 
       hasPdftotext ? { beside: { name: 'pdftotext, two at a time', value: theirs } } : {},
     ),
     ...(hasPdftotext ? [figure(`${many} at once beside pdftotext`, '×', [took / theirs], { bar: 6 })] : []),
+    figure('the event loop held meanwhile, p99', 'ms', [held.p99], { bar: 50 }),
+    figure('the event loop held meanwhile, longest', 'ms', [held.most]),
     figure('a small page meanwhile, p99', 'ms', [quantile(waits, 0.99)]),
     figure('server, most memory', 'MB', [peak.own]),
     figure('its children, most memory', 'MB', [peak.children]),
