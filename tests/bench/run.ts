@@ -12,6 +12,7 @@ import { codingWrites } from './sections/coding-writes.ts';
 import { exportsOfAll } from './sections/exports.ts';
 import { imports } from './sections/import.ts';
 import { largePages } from './sections/pages.ts';
+import { installed } from './sections/install.ts';
 import { reader } from './sections/reader.ts';
 import { screening } from './sections/screening.ts';
 import { manyReferences } from './sections/references.ts';
@@ -23,6 +24,7 @@ const isQuick = words.includes('--quick');
 const runs = isQuick ? 2 : 5;
 
 const sections: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  install: installed,
   start: () => starts(runs),
   coding: () => codingWrites(runs, isQuick ? 2 : 5),
   pages: () => largePages(runs, isQuick ? [0.1, 1] : [0.1, 1, 3]),

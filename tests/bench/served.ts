@@ -1,6 +1,6 @@
 /** The product, or a bare handler, in a process of its own, as users run it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -110,4 +110,13 @@ function childrenOf(pid: number): readonly number[] {
   } catch {
     return [];
   }
+}
+
+/** Bytes in a folder; caches and what links lead to are left out. */
+export function sizeOf(folder: string): number {
+  return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
+    if (entry.name === '.cache' || entry.isSymbolicLink()) return sum;
+    const path = join(folder, entry.name);
+    return sum + (entry.isDirectory() ? sizeOf(path) : statSync(path).size);
+  }, 0);
 }

@@ -1,9 +1,8 @@
-/** Start to first answer, idle memory, what is installed and what a browser loads. */
-import { readdirSync, statSync } from 'node:fs';
+/** Start to first answer, idle memory, and what a browser loads. */
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
-import { bundle, projectRoot } from '../../../server/bundle.mjs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { bundle } from '../../../server/bundle.mjs';
 import { reviewOfAda } from '../../support/people.ts';
 import { type Figure, figure } from '../measure.ts';
 import { filled, serve } from '../served.ts';
@@ -38,14 +37,5 @@ async function assets(): Promise<readonly Figure[]> {
     figure('scripts of every page, compressed', 'kB', [kb(/^app-.*\.js$/, true)]),
     figure('styles', 'kB', [kb(/\.css$/)]),
     figure('styles, compressed', 'kB', [kb(/\.css$/, true)]),
-    figure('packages installed', 'MB', [sizeOf(join(projectRoot, 'node_modules')) / 1024 / 1024]),
   ];
-}
-
-function sizeOf(folder: string): number {
-  return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
-    if (entry.name === '.cache' || entry.isSymbolicLink()) return sum;
-    const path = join(folder, entry.name);
-    return sum + (entry.isDirectory() ? sizeOf(path) : statSync(path).size);
-  }, 0);
 }
