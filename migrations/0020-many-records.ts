@@ -15,4 +15,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await index('reference_phase_in_flow', 'reference_phase', ['review_id', 'trashed_at', 'reference_id', 'phase_id']);
   await index('standing_in_flow', 'standing_decision', ['review_id', 'trashed_at', 'reference_id', 'phase_id', 'stage', 'choice']);
   await index('reference_in_flow', 'reference', ['review_id', 'number', 'id', 'trashed_at', 'used_as', 'study_id']);
+  await db.schema.dropIndex('reference_by_review_id_number').execute();
+  await index('reference_by_title_key', 'reference', ['review_id', 'title_key', 'trashed_at', 'number', 'id']);
+  await index('reference_by_pmid', 'reference', ['review_id', 'pmid']);
 }

@@ -228,12 +228,15 @@ async function refusingDuplicates(work: () => Promise<unknown>): Promise<void> {
 }
 
 /** The next number of a kind in this review (CMOC 17): counted up, never used twice. */
-export async function nextNumber(op: Operation, kind: string): Promise<number> {
+export const nextNumber = (op: Operation, kind: string): Promise<number> => nextNumbers(op, kind, 1);
+
+/** Takes a run of `many` numbers of a kind. Returns the first. */
+export async function nextNumbers(op: Operation, kind: string, many: number): Promise<number> {
   const row = await op.tx
     .insertInto('counter')
-    .values({ review_id: op.reviewId, kind, last: 1 })
-    .onConflict((c) => c.columns(['review_id', 'kind']).doUpdateSet((eb) => ({ last: eb('counter.last', '+', 1) })))
+    .values({ review_id: op.reviewId, kind, last: many })
+    .onConflict((c) => c.columns(['review_id', 'kind']).doUpdateSet((eb) => ({ last: eb('counter.last', '+', many) })))
     .returning('last')
     .executeTakeFirstOrThrow();
-  return row.last;
+  return row.last - many + 1;
 }

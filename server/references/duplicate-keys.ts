@@ -16,6 +16,9 @@ export interface Comparable {
   readonly pmid: string;
 }
 
+/** Columns of a reference that say what it is. */
+export const comparedColumns = ['id', 'kind', 'title', 'authors', 'year', 'container', 'volume', 'issue', 'pages', 'doi', 'pmid'] as const;
+
 /** A reference made ready to be compared many times. */
 export interface Keyed {
   readonly reference: Comparable;

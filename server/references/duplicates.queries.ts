@@ -1,5 +1,6 @@
 /** Reads references to be compared, what people decided about them, and what hangs on them. */
 import type { Scope } from '../reviews/scope.queries.ts';
+import { comparedColumns } from './duplicate-keys.ts';
 import { type Comparable, pairName } from './duplicates.ts';
 import { holders } from './searches.queries.ts';
 
@@ -9,7 +10,7 @@ type Where = Pick<Scope, 'db' | 'reviewId'>;
 export async function comparables({ db, reviewId }: Where): Promise<readonly Comparable[]> {
   const rows = await db
     .selectFrom('reference')
-    .select(['id', 'kind', 'title', 'authors', 'year', 'container', 'volume', 'issue', 'pages', 'doi', 'pmid'])
+    .select(comparedColumns)
     .where('review_id', '=', reviewId)
     .where('trashed_at', 'is', null)
     .orderBy('number')
@@ -21,7 +22,7 @@ export async function comparables({ db, reviewId }: Where): Promise<readonly Com
 export async function comparablesAmong({ db, reviewId }: Where, ids: readonly string[]): Promise<readonly Comparable[]> {
   const rows = await db
     .selectFrom('reference')
-    .select(['id', 'kind', 'title', 'authors', 'year', 'container', 'volume', 'issue', 'pages', 'doi', 'pmid'])
+    .select(comparedColumns)
     .where('review_id', '=', reviewId)
     .where('id', 'in', [...ids, ''])
     .execute();

@@ -2,7 +2,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import type { Context } from '../platform/context.ts';
 import { Refused, TooLarge } from '../platform/errors.ts';
 import { operate } from '../platform/operation.ts';
@@ -10,7 +9,7 @@ import { vocabulary } from '../reviews/reviews.queries.ts';
 import { nameKey } from '../reviews/name-key.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { cleanName } from '../web/upload.ts';
-import { openReferences } from './formats/open-file.adapter.ts';
+import { streamReferences } from './formats/open-file.adapter.ts';
 import { importKind, importSearch } from './import.service.ts';
 import type { SearchDetails } from './search.ts';
 import { searchById, type SearchShown } from './searches.queries.ts';
@@ -102,10 +101,11 @@ async function outcomeOf(ctx: Context, scope: Scope, file: string, id: string): 
 
 /** All of it: a page shows the first only. */
 async function notTakenFrom(ctx: Context, { sha256, mapping }: SearchShown): Promise<Pick<ReferenceFileOutcome, 'skipped' | 'stray'>> {
-  const { found } = await openReferences(await buffer(ctx.blobs.open(sha256)), mapping);
-  const all = [...found];
-  return {
-    skipped: all.flatMap((one) => (one.is === 'skipped' ? [{ line: one.line, reason: one.reason, text: one.text }] : [])),
-    stray: all.flatMap((one) => (one.is === 'stray' ? [{ line: one.line, text: one.text }] : [])),
-  };
+  const { found } = await streamReferences(() => ctx.blobs.open(sha256), mapping);
+  const skipped: { line: number; reason: string; text: string }[] = [];
+  const stray: { line: number; text: string }[] = [];
+  for await (const one of found)
+    if (one.is === 'skipped') skipped.push({ line: one.line, reason: one.reason, text: one.text });
+    else if (one.is === 'stray') stray.push({ line: one.line, text: one.text });
+  return { skipped, stray };
 }

@@ -1,19 +1,21 @@
 /**
- * Imports the records of a search, a hundred per transaction: others can write in between, and an interrupted import goes on
+ * Imports the records of a search, fifty per transaction: others can write in between, and an interrupted import goes on
  * where it stopped. Every record is kept as its database wrote it, also one that was known already.
  */
 import { createHash } from 'node:crypto';
-import { buffer } from 'node:stream/consumers';
 import type { Author, Context } from '../platform/context.ts';
 import type { Job, JobHandler, Progress } from '../platform/jobs.ts';
 import { oneLine } from '../reviews/one-line.ts';
-import { change, operate, type Operation } from '../platform/operation.ts';
+import { change, create, operate, type Operation } from '../platform/operation.ts';
+import { insertRow } from '../platform/prepared.ts';
+import type { Schema } from '../platform/schema/index.ts';
 import type { FoundRecord } from './formats/found.ts';
-import { openReferences } from './formats/open-file.adapter.ts';
-import { KnownReferences } from './known-references.ts';
+import { streamReferences } from './formats/open-file.adapter.ts';
+import { fingerprintsKnown, knownAlready } from './known.queries.ts';
+import { KnownReferences, soughtFor } from './known-references.ts';
 import { useInPhase } from './phases.service.ts';
-import { makeReference } from './references.service.ts';
-import { fingerprints, knownAlready, recordCounts, sameFile, searchById, type SearchShown } from './searches.queries.ts';
+import { makeReferences } from './references.service.ts';
+import { recordCounts, recordsTaken, sameFile, searchById, type SearchShown } from './searches.queries.ts';
 
 export const importKind = 'import references';
 
@@ -37,7 +39,8 @@ async function setBack(ctx: Context, job: Job, message: string): Promise<void> {
   });
 }
 
-const batch = 100;
+/** Others wait for a batch: some 30 ms. */
+const batch = 50;
 
 /** Does nothing when the search is not to be imported (any more). */
 export async function importSearch(
@@ -50,14 +53,7 @@ export async function importSearch(
   if (!search || search.state !== 'importing') return;
   const again = await sameFile(where, search.sha256, id);
   if (again) return finish(ctx, author, search, { message: `The same file as search ${again.number}: nothing was added.`, isRepeat: true });
-  const importing: Importing = {
-    ctx,
-    author,
-    search,
-    known: new KnownReferences(await knownAlready(ctx.db.read, author.reviewId), await fingerprints(ctx.db.read, author.reviewId)),
-  };
-  const { all: done } = await recordCounts(ctx.db.read, id);
-  await takeAll(importing, done, progress);
+  await takeAll({ ctx, author, search }, await recordsTaken(ctx.db.read, id), progress);
   await finish(ctx, author, search, { message: '', isRepeat: false });
 }
 
@@ -65,17 +61,17 @@ interface Importing {
   readonly ctx: Context;
   readonly author: Author;
   readonly search: SearchShown;
-  readonly known: KnownReferences;
 }
 
+/** Nothing is held but the batch: the file is read as it goes, and what is known already is looked up for each. */
 async function takeAll(importing: Importing, done: number, progress: Progress): Promise<void> {
   const { ctx, search } = importing;
-  const { found } = await openReferences(await buffer(ctx.blobs.open(search.sha256)), search.mapping);
+  const { found } = await streamReferences(() => ctx.blobs.open(search.sha256), search.mapping);
   let position = 0;
   let waiting: Placed[] = [];
-  for (const record of found) {
+  for await (const record of found) {
     if (record.is !== 'record') continue;
-    if (position >= done) waiting.push({ record, position });
+    if (position >= done) waiting.push({ ...record, position, id: ctx.newId(), fingerprint: fingerprintOf(record.raw) });
     position += 1;
     if (waiting.length < batch) continue;
     await takeBatch(importing, waiting);
@@ -85,44 +81,67 @@ async function takeAll(importing: Importing, done: number, progress: Progress): 
   if (waiting.length) await takeBatch(importing, waiting);
 }
 
-interface Placed {
-  readonly record: FoundRecord;
+/** A record with its place in the file, and the id of its reference should nothing here be the same. */
+interface Placed extends FoundRecord {
   readonly position: number;
+  readonly id: string;
+  readonly fingerprint: string;
 }
 
-const takeBatch = ({ ctx, author, search, known }: Importing, records: readonly Placed[]): Promise<null> =>
+const takeBatch = ({ ctx, author, search }: Importing, records: readonly Placed[]): Promise<null> =>
   operate(ctx, author, { verb: importKind }, async (op) => {
-    for (const placed of records) await takeOne(op, { search, known }, placed);
+    const standsFor = await recognised(op, records);
+    const made = records.filter((record) => standsFor.get(record) === record.id);
+    await makeReferences(op, made.map(ownFields));
+    if (search.phase_id) await useAllInPhase(op, search.phase_id, made, new Set(standsFor.values()));
+    for (const record of records)
+      await insertRow(op.tx, 'search_record', recordRow(op, search.id, record, standsFor.get(record) ?? record.id));
     return null;
   });
 
-async function takeOne(op: Operation, { search, known }: Pick<Importing, 'search' | 'known'>, { record, position }: Placed): Promise<void> {
-  const { fields, line, raw } = record;
-  const fingerprint = fingerprintOf(raw);
-  const there = known.find({ ...fields, id: '' }, fingerprint);
-  const reference_id = there ?? (await makeReference(op, ownFields(record)));
-  if (search.phase_id) await useInPhase(op, reference_id, search.phase_id);
-  if (!there) known.add({ ...fields, id: reference_id }, fingerprint);
-  await op.tx
-    .insertInto('search_record')
-    .values({
-      search_id: search.id,
-      position,
-      review_id: op.reviewId,
-      reference_id,
-      line,
-      raw,
-      fields: JSON.stringify(fields),
-      fingerprint,
-      is_new: there ? 0 : 1,
-    })
-    .execute();
+/** The reference that each record stands for: one that is here, one of a record before it, or its own. */
+async function recognised(op: Operation, records: readonly Placed[]): Promise<ReadonlyMap<Placed, string>> {
+  const where = { db: op.tx, reviewId: op.reviewId };
+  const compared = records.map(({ fields, id }) => ({ ...fields, id }));
+  const [references, prints] = [
+    await knownAlready(where, soughtFor(compared)),
+    await fingerprintsKnown(
+      where,
+      records.map((record) => record.fingerprint),
+    ),
+  ];
+  const known = new KnownReferences(references, prints);
+  return new Map(
+    records.map((record, at) => {
+      const own = compared[at] ?? { ...record.fields, id: record.id };
+      const there = known.find(own, record.fingerprint);
+      if (!there) known.add(own, record.fingerprint);
+      return [record, there ?? record.id];
+    }),
+  );
 }
 
+async function useAllInPhase(op: Operation, phase_id: string, made: readonly Placed[], all: ReadonlySet<string>): Promise<void> {
+  const own = new Set(made.map((record) => record.id));
+  for (const reference_id of own) await create(op, 'reference_phase', { reference_id, phase_id });
+  for (const reference of all) if (!own.has(reference)) await useInPhase(op, reference, phase_id);
+}
+
+const recordRow = (op: Operation, search_id: string, record: Placed, reference_id: string): Schema['search_record'] => ({
+  search_id,
+  position: record.position,
+  review_id: op.reviewId,
+  reference_id,
+  line: record.line,
+  raw: record.raw,
+  fields: JSON.stringify(record.fields),
+  fingerprint: record.fingerprint,
+  is_new: reference_id === record.id ? 1 : 0,
+});
+
 /** Keywords stay with the record as it was found. */
-function ownFields({ fields }: FoundRecord) {
-  const { keywords: _, ...own } = fields;
-  return own;
+function ownFields({ id, fields: { keywords: _, ...fields } }: Placed) {
+  return { id, fields };
 }
 
 /** White space is the exporter's. */

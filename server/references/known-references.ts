@@ -3,11 +3,12 @@
  * alike in every field, as when our own file comes back.
  */
 import { nameKey } from '../reviews/name-key.ts';
-import { type Comparable, keyed, type Keyed } from './duplicate-keys.ts';
+import { doiKey } from './reference.ts';
+import { type Comparable, keyed } from './duplicate-keys.ts';
 import { judgePair } from './duplicate-pairs.ts';
 
 export class KnownReferences {
-  readonly #byIdentifier = new Map<string, Keyed[]>();
+  readonly #byIdentifier = new Map<string, Comparable[]>();
   readonly #byFingerprint = new Map<string, string>();
   readonly #byFields = new Map<string, string>();
 
@@ -18,12 +19,7 @@ export class KnownReferences {
 
   /** The id of the reference, or null: then `add` it. */
   find(record: Comparable, fingerprint: string): string | null {
-    const again = this.#byFingerprint.get(fingerprint);
-    if (again) return again;
-    const made = keyed(record);
-    for (const name of identifiersOf(made))
-      for (const other of this.#byIdentifier.get(name) ?? []) if (judgePair(other, made)?.is === 'certain') return other.reference.id;
-    return this.#byFields.get(fieldsKey(record) ?? '') ?? null;
+    return this.#byFingerprint.get(fingerprint) ?? this.#certainlySame(record) ?? this.#byFields.get(fieldsKey(record) ?? '') ?? null;
   }
 
   add(reference: Comparable, fingerprint: string): void {
@@ -31,20 +27,39 @@ export class KnownReferences {
     this.#file(reference);
   }
 
+  /** Few share an identifier: only those are made ready to be compared. */
+  #certainlySame(record: Comparable): string | null {
+    const others = identifiersOf(record).flatMap((name) => this.#byIdentifier.get(name) ?? []);
+    if (!others.length) return null;
+    const made = keyed(record);
+    return others.find((other) => judgePair(keyed(other), made)?.is === 'certain')?.id ?? null;
+  }
+
   #file(reference: Comparable): void {
     const fields = fieldsKey(reference);
     if (fields && !this.#byFields.has(fields)) this.#byFields.set(fields, reference.id);
-    if (!reference.doi && !reference.pmid) return;
-    const made = keyed(reference);
-    for (const name of identifiersOf(made)) {
+    for (const name of identifiersOf(reference)) {
       const known = this.#byIdentifier.get(name);
-      if (known) known.push(made);
-      else this.#byIdentifier.set(name, [made]);
+      if (known) known.push(reference);
+      else this.#byIdentifier.set(name, [reference]);
     }
   }
 }
 
-const identifiersOf = ({ doi, pmid }: Keyed): readonly string[] => [...(doi ? [`d${doi}`] : []), ...(pmid ? [`p${pmid}`] : [])];
+function identifiersOf(reference: Comparable): readonly string[] {
+  const [doi, pmid] = [doiKey(reference.doi), reference.pmid.trim()];
+  return [...(doi ? [`d${doi}`] : []), ...(pmid ? [`p${pmid}`] : [])];
+}
+
+/** What references are looked up by that a record may stand for. */
+export function soughtFor(records: readonly Comparable[]) {
+  const distinct = (values: readonly string[]): readonly string[] => [...new Set(values.filter(Boolean))];
+  return {
+    doiKeys: distinct(records.map((record) => doiKey(record.doi))),
+    pmids: distinct(records.map((record) => record.pmid.trim())),
+    titleKeys: distinct(records.map((record) => nameKey(record.title)).filter((key) => key.length >= tellingTitle)),
+  };
+}
 
 /** A shorter title tells too little ("Editorial"). */
 const tellingTitle = 20;

@@ -1,7 +1,18 @@
 /** Making and changing bibliographic records. What is one study: studies.service. Cases: cases.service. */
 import type { Context } from '../platform/context.ts';
 import { Invalid } from '../platform/errors.ts';
-import { anyRow, change, create, liveRow, nextNumber, operate, type Operation, restore, trash } from '../platform/operation.ts';
+import {
+  anyRow,
+  change,
+  create,
+  liveRow,
+  nextNumber,
+  nextNumbers,
+  operate,
+  type Operation,
+  restore,
+  trash,
+} from '../platform/operation.ts';
 import type { Own } from '../platform/schema/index.ts';
 import { nameKey } from '../reviews/name-key.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
@@ -14,17 +25,24 @@ export type MadeFields = Partial<ReferenceFields> & { readonly pmid?: string; re
 
 /** Makes a record inside somebody else's operation. `guessed` names the fields that nobody has confirmed yet. */
 export async function makeReference(op: Operation, fields: MadeFields, guessed: readonly string[] = []): Promise<string> {
-  const columns = columnsOf({ ...blankReference, ...fields });
-  return create(op, 'reference', {
-    ...columns,
-    number: await nextNumber(op, 'reference'),
-    pmid: fields.pmid ?? '',
-    language: fields.language ?? '',
-    study_id: null,
-    guessed: JSON.stringify(guessed),
-    foreign_guid: null,
-  });
+  return create(op, 'reference', madeOf(fields, await nextNumber(op, 'reference'), guessed));
 }
+
+/** Makes many at once, of the ids and in the order given. */
+export async function makeReferences(op: Operation, made: readonly { readonly id: string; readonly fields: MadeFields }[]): Promise<void> {
+  const first = made.length ? await nextNumbers(op, 'reference', made.length) : 0;
+  for (const [at, { id, fields }] of made.entries()) await create(op, 'reference', { id, ...madeOf(fields, first + at) });
+}
+
+const madeOf = (fields: MadeFields, number: number, guessed: readonly string[] = []): Own<'reference'> => ({
+  ...columnsOf({ ...blankReference, ...fields }),
+  number,
+  pmid: fields.pmid ?? '',
+  language: fields.language ?? '',
+  study_id: null,
+  guessed: JSON.stringify(guessed),
+  foreign_guid: null,
+});
 
 export async function addReference(ctx: Context, scope: Scope, fields: ReferenceFields, phases: readonly string[] = []): Promise<string> {
   return operate(ctx, scope, { verb: 'add a reference' }, async (op) => {

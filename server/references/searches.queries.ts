@@ -2,7 +2,6 @@
 import type { Reader } from '../platform/database.ts';
 import type { Schema } from '../platform/schema/index.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
-import type { Comparable } from './duplicate-keys.ts';
 import type { ColumnMapping } from './formats/table-columns.ts';
 import type { Findings, SearchDetails, SearchState } from './search.ts';
 
@@ -111,31 +110,14 @@ export async function isUnderWay(db: Reader, searchId: string): Promise<boolean>
   return job !== undefined;
 }
 
-/** Live references of the review, to be compared with what comes in. */
-export async function knownAlready(db: Reader, reviewId: string): Promise<readonly Comparable[]> {
-  const rows = await db
-    .selectFrom('reference')
-    .select(['id', 'kind', 'title', 'authors', 'year', 'container', 'volume', 'issue', 'pages', 'doi', 'pmid'])
-    .where('review_id', '=', reviewId)
-    .where('trashed_at', 'is', null)
-    .orderBy('number')
-    .execute();
-  return rows.map((row) => ({ ...row, authors: JSON.parse(row.authors) as string[] }));
-}
-
-/** Fingerprint and reference of every record taken in before whose reference is still there, or was joined into one that is. */
-export async function fingerprints(db: Reader, reviewId: string): Promise<readonly (readonly [string, string])[]> {
-  const rows = await db
-    .selectFrom('search_record as s')
-    .leftJoin('duplicate_verdict as v', (on) =>
-      on.onRef('v.reference_id', '=', 's.reference_id').on('v.verdict', '=', 'same').on('v.trashed_at', 'is', null),
-    )
-    .innerJoin('reference as r', (on) => on.on((eb) => eb('r.id', '=', eb.fn.coalesce('v.other_id', 's.reference_id'))))
-    .select(['s.fingerprint', 'r.id'])
-    .where('s.review_id', '=', reviewId)
-    .where('r.trashed_at', 'is', null)
-    .execute();
-  return rows.map((row) => [row.fingerprint, row.id]);
+/** How many records of a search are in: quick, for a page that asks every second. */
+export async function recordsTaken(db: Reader, searchId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('search_record')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('search_id', '=', searchId)
+    .executeTakeFirstOrThrow();
+  return n;
 }
 
 export async function recordCounts(db: Reader, searchId: string): Promise<{ readonly all: number; readonly made: number }> {

@@ -9,7 +9,7 @@ import { type Answer, fragment, go, page } from '../web/answer.ts';
 import type { FormState, Route } from '../web/route.ts';
 import { usualSource } from './search.ts';
 import { columnsInput, searchInput } from './searches.input.ts';
-import { isUnderWay, latestPhase, recordCounts, sameFile, searchById, searchesOf, waitingFile } from './searches.queries.ts';
+import { isUnderWay, latestPhase, recordsTaken, sameFile, searchById, searchesOf, waitingFile } from './searches.queries.ts';
 import { describeSearch, mapColumns, readSearchFile, startImport, takeImportBack } from './searches.service.ts';
 
 export const searchRoutes: readonly Route[] = [
@@ -102,9 +102,9 @@ async function listPage({ ctx, scope }: InReview, state?: FormState): Promise<An
 async function searchPage({ scope }: InReview, id: string, state?: FormState): Promise<Answer> {
   const search = await searchById(scope, id);
   if (!search) throw new NotFound();
-  const [phases, counts, same, underWay, file, latest] = await Promise.all([
+  const [phases, done, same, underWay, file, latest] = await Promise.all([
     vocabulary(scope, 'phase'),
-    recordCounts(scope.db, id),
+    recordsTaken(scope.db, id),
     sameFile(scope, search.sha256, id),
     isUnderWay(scope.db, id),
     waitingFile(scope, id),
@@ -116,7 +116,7 @@ async function searchPage({ scope }: InReview, id: string, state?: FormState): P
       canEdit={allows(scope.role, 'code')}
       search={search}
       phases={phases}
-      done={counts.all}
+      done={done}
       isUnderWay={underWay}
       sameAs={same?.number ?? null}
       next={{ file }}
@@ -133,8 +133,8 @@ async function progress(call: InReview, id: string): Promise<Answer> {
   const { scope } = call;
   const search = await searchById(scope, id);
   if (!search) throw new NotFound();
-  const { all } = await recordCounts(scope.db, id);
+  const done = await recordsTaken(scope.db, id);
   const [underWay, file] = await Promise.all([isUnderWay(scope.db, id), waitingFile(scope, id)]);
   const canEdit = allows(scope.role, 'code');
-  return fragment(<SearchProgress slug={scope.slug} search={search} done={all} isUnderWay={underWay} canEdit={canEdit} next={{ file }} />);
+  return fragment(<SearchProgress slug={scope.slug} search={search} done={done} isUnderWay={underWay} canEdit={canEdit} next={{ file }} />);
 }

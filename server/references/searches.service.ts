@@ -1,5 +1,4 @@
 /** Searches: a file is read and shown, described by people, imported in the background, and can be taken back. */
-import { buffer } from 'node:stream/consumers';
 import { setImmediate as pause } from 'node:timers/promises';
 import { type Author, type Context } from '../platform/context.ts';
 import { NotFound, Refused } from '../platform/errors.ts';
@@ -7,7 +6,7 @@ import { addJob, jobsChannel } from '../platform/jobs.ts';
 import { change, create, liveRow, nextNumber, operate, type Operation, trash } from '../platform/operation.ts';
 import { UnreadableTable } from '../platform/spreadsheet.adapter.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
-import { openReferences } from './formats/open-file.adapter.ts';
+import { type StreamedFile, streamReferences } from './formats/open-file.adapter.ts';
 import type { ColumnMapping } from './formats/table-columns.ts';
 import { importKind } from './import.service.ts';
 import { livePhaseIds } from './references.queries.ts';
@@ -20,7 +19,7 @@ export interface ReferenceFile {
   readonly sha256: string;
 }
 
-type ReadAs = Pick<Awaited<ReturnType<typeof openReferences>>, 'format' | 'encoding'> & {
+type ReadAs = Pick<StreamedFile, 'format' | 'encoding'> & {
   readonly findings: Findings;
   readonly message: string;
 };
@@ -60,10 +59,10 @@ export async function readSearchFile(
 
 async function readStored(ctx: Context, sha256: string, mapping: ColumnMapping | null): Promise<ReadAs> {
   try {
-    const opened = await openReferences(await buffer(ctx.blobs.open(sha256)), mapping);
+    const opened = await streamReferences(() => ctx.blobs.open(sha256), mapping);
     const tally = new Tally();
     let seen = 0;
-    for (const found of opened.found) {
+    for await (const found of opened.found) {
       tally.add(found);
       if (++seen % 200 === 0) await pause();
     }

@@ -11,27 +11,84 @@ export interface Decoded {
 }
 
 export function decode(bytes: Uint8Array): Decoded {
-  const [a, b, c] = bytes;
-  if (a === 0xff && b === 0xfe) return wide('UTF-16 LE', bytes);
-  if (a === 0xfe && b === 0xff) return wide('UTF-16 BE', bytes);
-  const unmarked = zeroBytes(bytes);
-  if (unmarked) return wide(unmarked, bytes);
+  const said = marked(bytes);
+  const encoding = isWide(said) ? said : isUtf8(bytes) ? (said ?? 'UTF-8') : 'Windows-1252';
+  return { text: decoderOf(encoding)(bytes, true), encoding };
+}
+
+/** A file that can be gone through more than once, piece by piece. */
+export type Source = () => AsyncIterable<Uint8Array>;
+
+/** The encoding of a file of any size. */
+export async function encodingOf(source: Source): Promise<Encoding> {
+  const said = marked(await firstBytes(source(), telling));
+  if (isWide(said)) return said;
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { text, encoding: a === 0xef && b === 0xbb && c === 0xbf ? 'UTF-8 with mark' : 'UTF-8' };
-  } catch {
-    return { text: windows1252(bytes), encoding: 'Windows-1252' };
+    for await (const piece of source()) decoder.decode(piece, { stream: true });
+    decoder.decode();
+    return said ?? 'UTF-8';
+  } catch (error) {
+    if (error instanceof TypeError) return 'Windows-1252';
+    throw error;
   }
 }
 
-const wide = (encoding: 'UTF-16 LE' | 'UTF-16 BE', bytes: Uint8Array): Decoded => ({
-  text: new TextDecoder(encoding === 'UTF-16 LE' ? 'utf-16le' : 'utf-16be').decode(bytes),
-  encoding,
-});
+export async function firstBytes(pieces: AsyncIterable<Uint8Array>, atLeast: number): Promise<Uint8Array> {
+  let first = new Uint8Array();
+  for await (const piece of pieces) {
+    const longer = new Uint8Array(first.length + piece.length);
+    longer.set(first);
+    longer.set(piece, first.length);
+    first = longer;
+    if (first.length >= atLeast) break;
+  }
+  return first;
+}
+
+/** Bytes that come in pieces as text. */
+export async function* textOf(pieces: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+  const decoded = decoderOf(encoding);
+  for await (const piece of pieces) yield decoded(piece, false);
+  yield decoded(new Uint8Array(), true);
+}
+
+const labels = { 'UTF-16 LE': 'utf-16le', 'UTF-16 BE': 'utf-16be', 'UTF-8': 'utf-8', 'UTF-8 with mark': 'utf-8' } as const;
+
+function decoderOf(encoding: Encoding): (bytes: Uint8Array, isLast: boolean) => string {
+  if (encoding === 'Windows-1252') return windows1252;
+  const decoder = new TextDecoder(labels[encoding]);
+  return (bytes, isLast) => decoder.decode(bytes, { stream: !isLast });
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** As many bytes tell UTF-16 without a mark. */
+const telling = 2000;
+
+const isWide = (said: Said | null): said is 'UTF-16 LE' | 'UTF-16 BE' => said === 'UTF-16 LE' || said === 'UTF-16 BE';
+
+type Said = Exclude<Encoding, 'UTF-8' | 'Windows-1252'>;
+
+/** The encoding that a file's first bytes say, if they say one. */
+function marked(bytes: Uint8Array): Said | null {
+  const [a, b, c] = bytes;
+  if (a === 0xff && b === 0xfe) return 'UTF-16 LE';
+  if (a === 0xfe && b === 0xff) return 'UTF-16 BE';
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'UTF-8 with mark';
+  return zeroBytes(bytes);
+}
 
 /** Mostly Latin text in UTF-16 has a zero in every other byte. */
 function zeroBytes(bytes: Uint8Array): 'UTF-16 LE' | 'UTF-16 BE' | null {
-  const head = bytes.subarray(0, 2000);
+  const head = bytes.subarray(0, telling);
   if (head.length < 64) return null;
   const zeros = (parity: number): number => head.reduce((sum, byte, at) => sum + (byte === 0 && at % 2 === parity ? 1 : 0), 0);
   const [even, odd, many] = [zeros(0), zeros(1), head.length / 4];

@@ -2,8 +2,8 @@
 import { oneLine } from '../../reviews/one-line.ts';
 import type { ReferenceKind } from '../reference.ts';
 import { abstractFrom, authorNames, distinct, doiIn, pageRange, pmidFrom, pmidIn, urlIn, writtenAuthor, yearIn } from './details.ts';
-import { type Found, foundRecord, type RecordFields } from './found.ts';
-import { hasTag, taggedRecords, Tags, type TagSyntax } from './tagged.ts';
+import type { RecordFields } from './found.ts';
+import { hasTag, type TaggedFormat, type Tags, type TagSyntax } from './tagged.ts';
 
 const strict = /^([A-Z][A-Z0-9]) {2}-(?: {1,2}|$|(?=\S))(.*)$/s;
 const loose = /^([A-Z][A-Z0-9]) {0,2}-(?:\s+|$)(.*)$/s;
@@ -19,15 +19,12 @@ const syntaxBy = (pattern: RegExp): TagSyntax => ({
 });
 
 /** A file that keeps the two blanks before the dash may have "T2 - weighted" at the start of a line of its abstracts. */
-const syntaxOf = (text: string): TagSyntax => syntaxBy(/^\ufeff?TY {2}-/m.test(text) ? strict : loose);
-
-export function* readRis(text: string): Generator<Found> {
-  for (const found of taggedRecords(unglued(text), syntaxOf(text)))
-    yield found.is === 'stray' ? found : foundRecord(found.line, found.raw, fieldsOf(new Tags(found)));
-}
+const syntaxOf = (beginning: string): TagSyntax => syntaxBy(/^\ufeff?TY {2}-/m.test(beginning) ? strict : loose);
 
 /** Rayyan writes a record's last tags behind each other on one line; the line numbers stay. */
-const unglued = (text: string): string => (text.includes('     ') ? text.replace(/(?<! ) {4,}(?=(?:U2|LK) {2}- )/g, '\u2028') : text);
+const unglued = (line: string): string => (line.includes('    ') ? line.replace(/(?<! ) {4,}(?=(?:U2|LK) {2}- )/g, '\u2028') : line);
+
+export const ris: TaggedFormat = { syntaxOf, fieldsOf, repaired: unglued };
 
 function fieldsOf(tags: Tags): RecordFields {
   const kind = kindFrom(tags.first('TY'));

@@ -1,6 +1,7 @@
 /** Which format a text is in, by what it holds: names lie. */
 
 import { isClear, mappingFor } from './table-columns.ts';
+import { beginningLength } from './tagged.ts';
 
 export const textFormats = ['RIS', 'PubMed', 'Web of Science', 'EndNote XML', 'PubMed XML', 'BibTeX', 'JSON', 'Table'] as const;
 export type TextFormat = (typeof textFormats)[number];
@@ -23,7 +24,7 @@ const firsts: readonly (readonly [TextFormat, RegExp])[] = [
 
 /** Looks at the beginning; a table is what nothing else is. */
 export function formatOf(text: string): TextFormat {
-  const head = text.slice(0, 200_000);
+  const head = text.slice(0, beginningLength);
   const begin = head.replace(/^[\ufeff\s]+/, '').slice(0, 2000);
   if (begin.startsWith('<') || /<(?:record|PubmedArticle)[\s>]/.test(begin))
     return /<Pubmed|<MedlineCitation/.test(head) ? 'PubMed XML' : 'EndNote XML';

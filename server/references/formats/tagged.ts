@@ -2,8 +2,8 @@
  * Records made of tagged lines (RIS, MEDLINE, Web of Science). One pass over the lines; what each format calls a tag, a
  * beginning and an end is its syntax. A record whose end is missing ends where the next begins.
  */
-import type { StrayLine } from './found.ts';
-import { type Line, linesIn } from './lines.ts';
+import { type Found, foundRecord, type RecordFields, type StrayLine } from './found.ts';
+import { type Line, LineReader } from './lines.ts';
 
 /** A tag with its line and the untagged lines that follow it. */
 export interface TagValue {
@@ -42,10 +42,65 @@ const stray = ({ number, text }: Line): StrayLine => ({ is: 'stray', line: numbe
 type Piece = TaggedRecord | StrayLine;
 type Tag = NonNullable<ReturnType<TagSyntax['tagOf']>>;
 
-export function* taggedRecords(text: string, syntax: TagSyntax): Generator<Piece> {
-  const reader = new RecordReader(syntax);
-  for (const line of linesIn(text)) yield* reader.take(line);
+/** A format made of tagged lines. */
+export interface TaggedFormat {
+  /** Files of one format differ in how strictly they are written: their beginning tells. */
+  readonly syntaxOf: (beginning: string) => TagSyntax;
+  readonly fieldsOf: (tags: Tags) => RecordFields;
+  /** What is put right in a line before it is read. */
+  readonly repaired?: (line: string) => string;
+}
+
+/** How much of a file tells its format and syntax. */
+export const beginningLength = 200_000;
+
+export function* readTagged(format: TaggedFormat, text: string): Generator<Found> {
+  const reader = new TaggedReader(format, text.slice(0, beginningLength));
+  yield* reader.take(text);
   yield* reader.end();
+}
+
+/** The same of a text that comes in pieces: nothing of it is held but the record that is open. */
+export async function* streamTagged(format: TaggedFormat, pieces: AsyncIterable<string>, beginning: string): AsyncGenerator<Found> {
+  const reader = new TaggedReader(format, beginning);
+  for await (const piece of pieces) yield* reader.take(piece);
+  yield* reader.end();
+}
+
+class TaggedReader {
+  readonly #lines = new LineReader();
+  readonly #records: RecordReader;
+  readonly #format: TaggedFormat;
+
+  constructor(format: TaggedFormat, beginning: string) {
+    this.#format = format;
+    this.#records = new RecordReader(format.syntaxOf(beginning));
+  }
+
+  *take(piece: string): Generator<Found> {
+    yield* this.#read(this.#lines.take(piece));
+  }
+
+  *end(): Generator<Found> {
+    yield* this.#read(this.#lines.end());
+    for (const found of this.#records.end()) yield this.#made(found);
+  }
+
+  *#read(lines: Iterable<Line>): Generator<Found> {
+    for (const line of lines) {
+      const found = this.#records.take(this.#repaired(line));
+      if (found.length) yield* found.map((one) => this.#made(one));
+    }
+  }
+
+  #repaired(line: Line): Line {
+    const text = this.#format.repaired?.(line.text) ?? line.text;
+    return text === line.text ? line : { ...line, text };
+  }
+
+  #made(found: Piece): Found {
+    return found.is === 'stray' ? found : foundRecord(found.line, found.raw, this.#format.fieldsOf(new Tags(found)));
+  }
 }
 
 const nothing: readonly Piece[] = [];

@@ -2,8 +2,8 @@
 import { oneLine } from '../../reviews/one-line.ts';
 import type { ReferenceKind } from '../reference.ts';
 import { abstractFrom, authorNames, distinct, doiIn, pageRange, pmidFrom, yearIn } from './details.ts';
-import { type Found, foundRecord, type RecordFields } from './found.ts';
-import { taggedRecords, Tags, type TagSyntax } from './tagged.ts';
+import type { RecordFields } from './found.ts';
+import { type TaggedFormat, type Tags, type TagSyntax } from './tagged.ts';
 
 const syntax: TagSyntax = {
   tagOf(line) {
@@ -15,10 +15,7 @@ const syntax: TagSyntax = {
   ends: (tag) => tag === 'ER',
 };
 
-export function* readWebOfScience(text: string): Generator<Found> {
-  for (const found of taggedRecords(text, syntax))
-    yield found.is === 'stray' ? found : foundRecord(found.line, found.raw, fieldsOf(new Tags(found)));
-}
+export const webOfScience: TaggedFormat = { syntaxOf: () => syntax, fieldsOf };
 
 function fieldsOf(tags: Tags): RecordFields {
   const people = tags.each('AF').length ? tags.each('AF') : tags.each('AU');
