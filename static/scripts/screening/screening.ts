@@ -124,13 +124,18 @@ function askWhy(form: HTMLFormElement | null, isAsked: boolean): void {
 }
 
 function count(by: number): void {
-  const shown = document.querySelector<HTMLElement>('[data-decided]');
   const bar = document.querySelector<HTMLProgressElement>('.screening-progress progress');
-  if (!shown || !bar || !by) return;
+  if (!bar || !by) return;
   bar.value = Math.max(0, bar.value + by);
-  const waiting = document.querySelector('[aria-current="page"] .tab-count');
-  if (waiting) waiting.textContent = Math.max(0, Number(waiting.textContent?.replaceAll(',', '')) - by).toLocaleString('en-GB');
-  shown.textContent = bar.value.toLocaleString('en-GB');
+  addTo('[data-decided], [data-gains]', by);
+  addTo('[aria-current="page"] .tab-count, .rail [aria-current="page"] .waiting', -by);
+}
+
+function addTo(figures: string, by: number): void {
+  for (const { firstChild } of document.querySelectorAll(figures)) {
+    const before = Number(firstChild?.nodeValue?.replaceAll(',', ''));
+    if (firstChild) firstChild.nodeValue = Math.max(0, before + by).toLocaleString('en-GB');
+  }
 }
 
 function tell(text: string): void {
