@@ -6,7 +6,7 @@ import { type ReferenceKind, referenceKinds, useNames, type Use } from '../../re
 import { phasesOf } from '../../references/reference-facts.queries.ts';
 import { vocabulary } from '../../reviews/reviews.queries.ts';
 import type { Scope } from '../../reviews/scope.queries.ts';
-import { choiceNames, stageNames } from '../../screening/stage.ts';
+import { choiceNames, stageNames, stageRank } from '../../screening/stage.ts';
 import { allStanding } from '../../screening/standing.queries.ts';
 import type { ReferenceOut, SaidOf } from './reference-file.ts';
 
@@ -73,7 +73,8 @@ async function decisionsByReference(scope: Scope): Promise<ReadonlyMap<string, r
   const reasonNames = new Map(reasons.map((reason) => [reason.id, reason.name]));
   const order = new Map(phases.map((phase, at) => [phase.id, { at, name: phase.name }]));
   const known = standing.filter((one) => order.has(one.phaseId));
-  const sorted = known.toSorted((a, b) => (order.get(a.phaseId)?.at ?? 0) - (order.get(b.phaseId)?.at ?? 0));
+  const phaseAt = (one: (typeof known)[number]): number => order.get(one.phaseId)?.at ?? 0;
+  const sorted = known.toSorted((a, b) => phaseAt(a) - phaseAt(b) || stageRank(a.stage) - stageRank(b.stage));
   const words = sorted.map((one) => ({
     id: one.referenceId,
     phase: order.get(one.phaseId)?.name ?? '',
