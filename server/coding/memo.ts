@@ -27,6 +27,7 @@ export interface MemoPlace {
 /** At most `length` letters of a text on one line, cut at a word, with an ellipsis. */
 export function shortened(text: string, length: number): string {
   const line = oneLine(text);
+  if (line.length <= length) return line;
   const letters = [...line];
   if (letters.length <= length) return line;
   const cut = letters.slice(0, length).join('');

@@ -56,11 +56,13 @@ async function elementsIn({ db, reviewId }: Reading, roleIds: readonly string[])
 /** Evidence links to passages that can be read: neither they nor their document nor its reference is in the trash. */
 export async function linksKept(scope: Reading): Promise<readonly LinkKept[]> {
   const [rows, references, sides] = await Promise.all([linkRows(scope), referencesOfVersions(scope), stanceSides(scope)]);
-  return rows.flatMap((row) => {
+  const links: LinkKept[] = [];
+  for (const row of rows) {
     const referenceId = references.get(row.document_version_id);
-    if (referenceId === undefined) return [];
-    return [{ cmocId: row.cmoc_id, excerptId: row.excerpt_id, referenceId, side: sides.get(row.stance) ?? 'neither' }];
-  });
+    if (referenceId === undefined) continue;
+    links.push({ cmocId: row.cmoc_id, excerptId: row.excerpt_id, referenceId, side: sides.get(row.stance) ?? 'neither' });
+  }
+  return links;
 }
 
 const linkRows = (scope: Reading) =>

@@ -95,28 +95,19 @@ function evidenceOf(
   const evidence = new Map<string, Piece[]>(cmocs.map((cmoc) => [cmoc.id, []]));
   const asked = new Set(wanted.map((cmoc) => cmoc.id));
   const passagesLeftOut = new Set<string>();
-  const takes = remembered((referenceId) => takesReference(kept, scope, referenceId));
+  const taken = takenReferences(kept, scope);
   for (const { cmocId, excerptId, referenceId, side } of kept.links) {
-    if (side === 'neither' || !asked.has(cmocId) || !takes(referenceId)) continue;
-    if (kept.excluded.has(referenceId)) passagesLeftOut.add(excerptId);
-    else
-      evidence.get(cmocId)?.push({
-        excerptId,
-        referenceId,
-        studyId: kept.references.get(referenceId)?.studyId ?? referenceId,
-        against: side === 'against',
-      });
+    const reference = side === 'neither' ? undefined : taken.get(referenceId);
+    if (!reference) continue;
+    const { studyId, isOut } = reference;
+    if (!isOut) evidence.get(cmocId)?.push({ excerptId, referenceId, studyId, against: side === 'against' });
+    else if (asked.has(cmocId)) passagesLeftOut.add(excerptId);
   }
   return { evidence, passagesLeftOut };
 }
 
-function remembered(decide: (id: string) => boolean): (id: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (id) => {
-    const found = known.get(id);
-    if (found !== undefined) return found;
-    const value = decide(id);
-    known.set(id, value);
-    return value;
-  };
+/** What each of some hundred references is, once, rather than for each of 10,000 links. */
+function takenReferences(kept: Kept, scope: TableScope): ReadonlyMap<string, { readonly studyId: string; readonly isOut: boolean }> {
+  const taken = [...kept.references.values()].filter(({ id }) => takesReference(kept, scope, id));
+  return new Map(taken.map(({ id, studyId }) => [id, { studyId: studyId ?? id, isOut: kept.excluded.has(id) }]));
 }

@@ -3,7 +3,7 @@ import { pastTense } from '../../../server/overview/past-tense.ts';
 import { createPresence } from '../../../server/overview/presence.ts';
 import { recentOperations } from '../../../server/overview/recent.queries.ts';
 import { cmocsByStatus, queuesOf, readingOf, teamFigures, workByMember } from '../../../server/overview/standing.queries.ts';
-import { change, create, operate } from '../../../server/platform/operation.ts';
+import { change, create, operate, trash } from '../../../server/platform/operation.ts';
 import { agentOf, testApp } from '../../support/app.ts';
 import { testContext } from '../../support/context.ts';
 import { cmocOf, codeOf, codingOf, documentOf, excerptOf, roleOf } from '../../support/factories.ts';
@@ -67,6 +67,23 @@ describe('the overview', () => {
       ['Ada', 'set up', 'cmoc'],
       ['Ada', 'set up', 'coding'],
     ]);
+  });
+
+  it('counts passages without a role among those that are there', async () => {
+    const ctx = await testContext();
+    const { scope } = await reviewOfAda(ctx);
+    const made = await documentOf(ctx, scope, 'One', ['Trust grew slowly after years of working together.']);
+    const [given, bare, gone] = [
+      await excerptOf(ctx, scope, made, 'Trust grew'),
+      await excerptOf(ctx, scope, made, 'slowly'),
+      await excerptOf(ctx, scope, made, 'working together'),
+    ];
+    for (const passage of [given, gone]) await codingOf(ctx, scope, passage, { role: await roleOf(scope, 'mechanism') });
+    expect((await queuesOf(scope)).withoutRole).toBe(1);
+    for (const passage of [gone, bare]) {
+      await operate(ctx, scope, { verb: 'delete a passage' }, async (op) => (await trash(op, 'excerpt', passage), null));
+      expect((await queuesOf(scope)).withoutRole).toBe(passage === gone ? 1 : 0);
+    }
   });
 
   it('keeps a text that lost to a simultaneous change, for its author only', async () => {
