@@ -161,12 +161,16 @@ const portOf = (server: Server): number => {
 /** Answers what is under way, takes nothing new, closes the database. At most ten seconds. */
 async function close(server: Server, ctx: Context, jobs: Jobs): Promise<void> {
   const patience = setTimeout(() => server.closeAllConnections(), 8000);
+  // A connection that is kept open would go on bringing requests until then.
+  server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
+  const closing = setInterval(() => server.closeIdleConnections(), 100);
   const stopped = jobs.stop();
   ctx.parsers.close();
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
   });
+  clearInterval(closing);
   clearTimeout(patience);
   await stopped;
   ctx.db.close();

@@ -1,5 +1,6 @@
 /** The script of every page: htmx and the small behaviours. Pages work without it. */
 import 'htmx.org';
+import { startAskFirst } from './behaviours/ask-first.ts';
 import { startAttempts } from './behaviours/attempts.ts';
 import { startAutoSave } from './behaviours/auto-save.ts';
 import { startChoices } from './behaviours/choices.ts';
@@ -23,6 +24,7 @@ import { startSuggest } from './behaviours/suggest.ts';
 
 for (const start of [
   startAttempts,
+  startAskFirst,
   startAutoSave,
   startChoices,
   startNotices,

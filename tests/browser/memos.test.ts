@@ -2,7 +2,7 @@ import type { Locator, Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { paths } from '../../server/paths.ts';
 import { writeMemo } from '../../server/coding/memos.service.ts';
-import { expectAccessible, expectQuiet, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
+import { expectAccessible, expectQuiet, follow, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
 import { temporaryFolder } from '../support/context.ts';
 import { joinReview, person, reviewOfAda } from '../support/people.ts';
 import { documentOf, excerptOf } from '../support/factories.ts';
@@ -34,6 +34,31 @@ async function answeredBadly(page: Page, memo: Locator): Promise<void> {
     expect(await memo.inputValue()).toBe(`Lost to ${what}?`);
     await page.unroute('**/memos/*');
   }
+}
+
+/** R-23 where the browser sends a form by itself: it stays while nobody answers; answered by a proxy, it is as it was on the way back. */
+async function shortFields(page: Page, slug: string): Promise<void> {
+  const badGateway = (route: Route) =>
+    route.request().method() === 'POST' || route.request().url().endsWith('/health')
+      ? route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' })
+      : route.continue();
+  const typed = async () => [await page.inputValue('[name=title]'), await page.inputValue('[name=year]')];
+  await page.goto(paths.newReference(slug));
+  await page.fill('[name=title]', 'A book that nobody has');
+  await page.fill('[name=year]', '1987');
+  await page.route('**/health', badGateway);
+  await page.click('text=Add the reference');
+  await expect.poll(() => page.textContent('#notice')).toContain('Not saved');
+  expect(await typed()).toEqual(['A book that nobody has', '1987']);
+  await page.unroute('**/health');
+  await page.route(`**${paths.literature(slug)}`, badGateway);
+  await page.click('text=Add the reference');
+  await page.waitForSelector('text=Bad gateway');
+  await page.unroute(`**${paths.literature(slug)}`);
+  await page.goBack({ waitUntil: 'load' });
+  await expect.poll(typed).toEqual(['A book that nobody has', '1987']);
+  await follow(page, 'text=Add the reference');
+  await page.waitForSelector('text=A book that nobody has');
 }
 
 /** What the browser keeps of us when it is closed: the address of the page, and no word of it. */
@@ -109,6 +134,7 @@ describe('memos', () => {
     const before = await page.locator('.memo').count();
     await page.click('text=Add the memo');
     await expect.poll(() => page.locator('.memo').count()).toBe(before + 1);
+    await shortFields(page, slug);
     expectQuiet(at);
     expectQuiet(other);
   });

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bundle, projectRoot } from '../../server/bundle.mjs';
+import { projectRoot } from '../../server/bundle.mjs';
 import { openDatabase } from '../../server/platform/database.ts';
 import { newestSchema, schemaOf } from '../../server/platform/migrate.ts';
 import { figuresOf } from '../../server/upkeep/manifest.queries.ts';
@@ -14,6 +14,7 @@ import { assertInvariants } from './support/invariants.ts';
 import { command, serve } from './support/server.ts';
 import { prepare } from './support/stage.ts';
 import { times } from './support/tier.ts';
+import { product } from '../support/product.ts';
 
 const oldest = join(projectRoot, 'tests/fixtures/schemas/0008.zip');
 
@@ -28,7 +29,7 @@ async function figures(folder: string) {
 
 async function killedUpgrade(folder: string, after: number): Promise<void> {
   const file = join(temporaryFolder(), 'built.json');
-  writeFileSync(file, JSON.stringify(await bundle()));
+  writeFileSync(file, JSON.stringify(await product()));
   const child = spawn(process.execPath, [join(projectRoot, 'tests/reliability/support/serve.mjs'), file, 'migrate', '--data', folder], {
     stdio: 'ignore',
   });

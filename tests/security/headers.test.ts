@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bundle } from '../../server/bundle.mjs';
 import { routes } from '../../server/routes.ts';
 import { testContext } from '../support/context.ts';
 import { addressOf, setStage } from '../support/matrix.ts';
 import { sampleFor } from '../support/sample.ts';
+import { product } from '../support/product.ts';
 
 function faultsIn(headers: Headers, where: string): readonly string[] {
   const policy = headers.get('content-security-policy') ?? '';
@@ -34,7 +34,7 @@ describe('S-05: headers', () => {
         const type = answer.headers.get('content-type');
         if (type?.startsWith('text/') && !type.includes('charset=utf-8')) faults.push(`${route.path}: no charset`);
       }
-    const { names } = (await bundle()).static;
+    const { names } = (await product()).static;
     for (const path of ['/no/such/page', '/static/no-such.js', `/static/${names['app.js'] ?? ''}`, `/static/${names['app.css'] ?? ''}`])
       faults.push(...faultsIn((await fetch(stage.address + path)).headers, path));
     expect(faults).toEqual([]);
@@ -42,7 +42,7 @@ describe('S-05: headers', () => {
 
   it('keep static files for ever and quickjs to ourselves', async () => {
     const stage = await setStage(await testContext());
-    const { names, pdfjsVersion } = (await bundle()).static;
+    const { names, pdfjsVersion } = (await product()).static;
     const script = await fetch(`${stage.address}/static/${names['app.js'] ?? ''}`);
     expect([script.status, script.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
     const status = async (path: string) => (await fetch(`${stage.address}/static/pdfjs-${pdfjsVersion}/${path}`)).status;

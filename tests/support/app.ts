@@ -2,13 +2,13 @@
 import type { Express } from 'express';
 import request, { type Test } from 'supertest';
 import { createApp } from '../../server/app.ts';
-import { bundle } from '../../server/bundle.mjs';
 import type { Context } from '../../server/platform/context.ts';
 import { sessionCookie } from '../../server/web/session.ts';
 import { type Person, sessionOf } from './people.ts';
+import { product } from './product.ts';
 
 export async function testApp(ctx: Context): Promise<Express> {
-  const built = await bundle();
+  const built = await product();
   return createApp(ctx, { bundle: built.static, baseUrl: () => 'http://127.0.0.1:3000' });
 }
 

@@ -4,18 +4,19 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { bundle, projectRoot } from '../../server/bundle.mjs';
+import { projectRoot } from '../../server/bundle.mjs';
 import { type Running, start } from '../../server/main.ts';
 import { readSettings } from '../../server/platform/settings.ts';
 import { sessionCookie } from '../../server/web/session.ts';
 import { findBrowser, howToGetOne } from './browser-path.mjs';
 import { temporaryFolder } from './context.ts';
 import { type Person, sessionOf } from './people.ts';
+import { product } from './product.ts';
 
 /** The product, serving from an empty data folder on a free port, or again from one on the port it had. */
 export async function runningServer(folder = temporaryFolder(), port = '0'): Promise<Running> {
   const settings = readSettings({ RETRODUCE_DATA: folder, RETRODUCE_PORT: port, RETRODUCE_LOG: 'silent', RETRODUCE_KEEP_FREE_MB: '0' });
-  const running = await start(settings, await bundle());
+  const running = await start(settings, await product());
   onTestFinished(() => running.close());
   return running;
 }

@@ -2,8 +2,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { bundle, projectRoot } from '../../server/bundle.mjs';
+import { projectRoot } from '../../server/bundle.mjs';
 import { run } from '../../server/cli.ts';
+import { product } from './product.ts';
 
 export interface Ran {
   readonly code: number;
@@ -19,7 +20,7 @@ export async function retroduceHere(
 ): Promise<Ran> {
   let out = '';
   let err = '';
-  const code = await run(words, await bundle(), {
+  const code = await run(words, await product(), {
     env: { RETRODUCE_LOG: 'silent', RETRODUCE_KEEP_FREE_MB: '0', ...env },
     out: (line) => void (out += `${line}\n`),
     err: (line) => void (err += `${line}\n`),

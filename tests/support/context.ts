@@ -3,7 +3,6 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
-import { bundle } from '../../server/bundle.mjs';
 import { ensureOperator } from '../../server/accounts/accounts.service.ts';
 import { openBlobs } from '../../server/platform/blobs.adapter.ts';
 import type { Context } from '../../server/platform/context.ts';
@@ -17,6 +16,7 @@ import { openParsers, type Parsers } from '../../server/platform/parser-process.
 import { readSettings } from '../../server/platform/settings.ts';
 import { reactions } from '../../server/subscriptions.ts';
 import { atEnd } from './at-end.ts';
+import { product } from './product.ts';
 
 export interface TestContext extends Context {
   /** Moves the clock, milliseconds. */
@@ -31,7 +31,7 @@ export function temporaryFolder(): string {
 
 /** One child serves all tests of a worker: starting one for each review, as the product does, would cost each test a second. */
 const shared = openParsers(async () => {
-  const built = await bundle();
+  const built = await product();
   return { file: built.parserChild, folders: [built.static.pdfjs] };
 });
 const parsers: Parsers = { ...shared, read: (_group, file) => shared.read('tests', file), warm: () => {}, close: () => {} };

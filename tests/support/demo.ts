@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { bundle, projectRoot } from '../../server/bundle.mjs';
+import { projectRoot } from '../../server/bundle.mjs';
 import { people, type PersonKey } from '../../server/demo/people.ts';
 import { type Made, nothingMade } from '../../server/demo/seed/story.ts';
 import { seedDemo, type SeededReview } from '../../server/demo/seed.ts';
@@ -25,6 +25,7 @@ import { readSettings } from '../../server/platform/settings.ts';
 import type { Scope } from '../../server/reviews/scope.queries.ts';
 import { temporaryFolder, type TestContext, testContext } from './context.ts';
 import { type Person, scopeFor } from './people.ts';
+import { product } from './product.ts';
 
 /** The team began so long ago that all is done before the tests' clock, which stands at 2 March 2026. */
 const begins = '2025-12-08T00:00:00.000Z';
@@ -85,7 +86,7 @@ async function seedInto(folder: string): Promise<void> {
   removeOld();
   const making = mkdtempSync(join(dirname(folder), 'making-'));
   const settings = readSettings({ RETRODUCE_DATA: join(making, 'data'), RETRODUCE_LOG: 'silent' });
-  const ctx = await openContext(settings, await bundle(), { process: 'command' });
+  const ctx = await openContext(settings, await product(), { process: 'command' });
   try {
     writeMade(join(making, 'made.json'), await seedDemo(ctx, { begins }));
   } finally {

@@ -2,13 +2,14 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { bundle } from '../../../server/bundle.mjs';
+import type { Built } from '../../../server/bundle.mjs';
+import { product } from '../../support/product.ts';
 
-export type Built = Awaited<ReturnType<typeof bundle>>;
+export type { Built };
 
 /** Replaces texts of the built server. @throws Error when one is not there: the product has changed, so must the mutation. */
 export async function mutantOf(name: string, changes: readonly (readonly [from: string | RegExp, to: string])[]): Promise<Built> {
-  const built = await bundle();
+  const built = await product();
   const folder = join(dirname(built.folder), `mutant-${name}-${process.pid}`);
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(built.folder, 'server'), join(folder, 'server'), { recursive: true });

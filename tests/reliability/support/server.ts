@@ -3,9 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { bundle, projectRoot } from '../../../server/bundle.mjs';
+import { projectRoot } from '../../../server/bundle.mjs';
 import { temporaryFolder } from '../../support/context.ts';
 import type { Built } from './mutant.ts';
+import { product } from '../../support/product.ts';
 
 export interface Served {
   readonly address: string;
@@ -33,7 +34,7 @@ const script = join(projectRoot, 'tests/reliability/support/serve.mjs');
 
 async function commandOf(words: readonly string[], built: Built | undefined): Promise<readonly string[]> {
   const file = join(temporaryFolder(), 'built.json');
-  writeFileSync(file, JSON.stringify(built ?? (await bundle())));
+  writeFileSync(file, JSON.stringify(built ?? (await product())));
   return [process.execPath, script, file, ...words];
 }
 

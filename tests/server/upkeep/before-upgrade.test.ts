@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bundle, projectRoot } from '../../../server/bundle.mjs';
+import { projectRoot } from '../../../server/bundle.mjs';
 import { openContext, type Upgraded } from '../../../server/main.ts';
 import { openDatabase } from '../../../server/platform/database.ts';
 import { newestSchema, schemaOf } from '../../../server/platform/migrate.ts';
@@ -9,6 +9,7 @@ import { readSettings } from '../../../server/platform/settings.ts';
 import { type Restored, restoreInto } from '../../../server/upkeep/restore.ts';
 import { printed, retroduce, retroduceHere } from '../../support/command.ts';
 import { temporaryFolder } from '../../support/context.ts';
+import { product } from '../../support/product.ts';
 
 /** A data folder as the product with schema 8 left it. */
 async function oldFolder(): Promise<{ folder: string; restored: Restored }> {
@@ -26,7 +27,7 @@ async function schemaIn(folder: string): Promise<number> {
 }
 
 async function open(folder: string): Promise<void> {
-  const ctx = await openContext(readSettings({ RETRODUCE_DATA: folder, RETRODUCE_LOG: 'silent' }), await bundle(), { process: 'command' });
+  const ctx = await openContext(readSettings({ RETRODUCE_DATA: folder, RETRODUCE_LOG: 'silent' }), await product(), { process: 'command' });
   ctx.db.close();
 }
 
