@@ -71,7 +71,7 @@ export interface ListFacts {
   /** Extracted CMOCs that are assigned to some theory CMOC. */
   readonly assigned: ReadonlySet<string>;
   /** Null unless the filter or the order asks for it. */
-  readonly supportOf: ((cmocId: string) => Support) | null;
+  readonly weightOf: ((cmocId: string) => Pick<Support, 'isSufficient' | 'excerptsAgainst' | 'documents'>) | null;
   /** What a code counts as, after merges. */
   readonly canonicalId: (codeId: string) => string;
   readonly codeName: (codeId: string) => string;
@@ -120,9 +120,9 @@ export function inQueue(queue: Queue, facts: ListFacts): Fits {
     case 'old_statement':
       return (cmoc) => changedSince(cmoc).length > 0;
     case 'thin':
-      return (cmoc) => !facts.supportOf?.(cmoc.id).isSufficient;
+      return (cmoc) => !facts.weightOf?.(cmoc.id).isSufficient;
     case 'contested':
-      return (cmoc) => (facts.supportOf?.(cmoc.id).excerptsAgainst ?? 0) > 0;
+      return (cmoc) => (facts.weightOf?.(cmoc.id).excerptsAgainst ?? 0) > 0;
     case 'mechanism':
     case 'context':
     case 'outcome':
@@ -150,7 +150,7 @@ const searchText = (cmoc: Cmoc): string => {
 export function ordered(cmocs: readonly Cmoc[], order: Order, facts: ListFacts): readonly Cmoc[] {
   if (order === 'number') return cmocs;
   if (order === 'evidence') {
-    const weight = new Map(cmocs.map((cmoc) => [cmoc.id, facts.supportOf?.(cmoc.id).documents ?? 0]));
+    const weight = new Map(cmocs.map((cmoc) => [cmoc.id, facts.weightOf?.(cmoc.id).documents ?? 0]));
     return cmocs.toSorted((a, b) => (weight.get(b.id) ?? 0) - (weight.get(a.id) ?? 0));
   }
   const keys = new Map(cmocs.map((cmoc) => [cmoc.id, sortKey(cmoc, order, facts)]));

@@ -116,7 +116,8 @@ export async function stanceSides(scope: Pick<Scope, 'db' | 'reviewId'>): Promis
 
 /**
  * What counts for and against CMOCs: their own links; for one of the theory also those of CMOCs merged into it and of extracted
- * ones assigned to any of these. The support of one that a test found in conflict speaks against.
+ * ones assigned to any of these. The support of one that a test found in conflict speaks against. `cmocIds` null: all of the
+ * review, without the slots that they cover, which only those who are shown are asked for.
  */
 export async function countedLinks(scope: Scope, cmocIds: readonly string[] | null): Promise<ReadonlyMap<string, readonly CountedLink[]>> {
   const [sides, excluded, roots, sources] = await Promise.all([
@@ -151,8 +152,8 @@ interface CountedRow {
   readonly stance: string;
   readonly clear: string;
   readonly target: string;
-  readonly role_id: string | null;
-  readonly other_role_id: string | null;
+  readonly role_id?: string | null;
+  readonly other_role_id?: string | null;
   readonly document_version_id: string;
 }
 
@@ -177,19 +178,21 @@ async function sourcesOfTexts({ db, reviewId }: Scope): Promise<ReadonlyMap<stri
 }
 
 function countedRows(scope: Scope, cmocIds: readonly string[] | null): Promise<readonly CountedRow[]> {
-  let query = scope.db
+  const all = scope.db
     .selectFrom('evidence_link as l')
     .innerJoin('excerpt as x', 'x.id', 'l.excerpt_id')
-    .leftJoin('element as e', 'e.id', 'l.element_id')
-    .leftJoin('element as o', 'o.id', 'l.other_element_id')
-    .select(['l.cmoc_id', 'l.excerpt_id', 'l.stance', 'l.clear', 'l.target', 'e.role_id', 'o.role_id as other_role_id'])
-    .select('x.document_version_id')
+    .select(['l.cmoc_id', 'l.excerpt_id', 'l.stance', 'l.clear', 'l.target', 'x.document_version_id'])
     .where('l.review_id', '=', scope.reviewId)
     .where(areThere(['l', 'x']))
     .where(visible(scope, 'l'))
     .where(visible(scope, 'x'));
-  if (cmocIds) query = query.where('l.cmoc_id', 'in', [...new Set(cmocIds)]);
-  return query.execute();
+  if (!cmocIds) return all.execute();
+  return all
+    .leftJoin('element as e', 'e.id', 'l.element_id')
+    .leftJoin('element as o', 'o.id', 'l.other_element_id')
+    .select(['e.role_id', 'o.role_id as other_role_id'])
+    .where('l.cmoc_id', 'in', [...new Set(cmocIds)])
+    .execute();
 }
 
 const countedFrom = (
@@ -202,7 +205,7 @@ const countedFrom = (
   studyId: source.study_id,
   counts: sides.get(row.stance) ?? 'none',
   clear: among(clarities, row.clear, 'not_judged'),
-  covers: row.target === 'whole' ? 'whole' : [row.role_id, row.other_role_id].filter((id) => id !== null),
+  covers: row.target === 'whole' ? 'whole' : [row.role_id, row.other_role_id].filter((id) => typeof id === 'string'),
   isTheory: source.used_as === 'theory',
   isLeftOut: excluded.has(source.reference_id),
 });

@@ -69,7 +69,7 @@ interface Known {
 async function rowsOf(scope: Scope, { around }: Known, cmocs: readonly Cmoc[]): Promise<readonly GridRow[]> {
   if (!cmocs.length) return [];
   const ids = cmocs.map((cmoc) => cmoc.id);
-  const [support, theories] = await Promise.all([supportAmong(scope, cmocs, ids), theoriesByCmoc(scope, ids)]);
+  const [support, theories] = await Promise.all([supportAmong(scope, cmocs), theoriesByCmoc(scope, ids)]);
   return cmocs.map((cmoc) => ({
     cmoc,
     support: support.get(cmoc.id) ?? noSupport,

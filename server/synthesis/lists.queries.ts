@@ -6,7 +6,7 @@ import { type CmocFilter, filtered, grouped, type Grouping, type Line, type List
 import { allCmocs, type Material, materialOf } from './cmocs.queries.ts';
 import { canonical, finderOf } from './constructs.queries.ts';
 import { areThere, countedLinks } from './evidence.queries.ts';
-import { type CountedLink, noSupport, type Support, supportOf, type Thresholds } from './support.ts';
+import { type CountedLink, type Support, supportOf, type Thresholds } from './support.ts';
 
 export interface Named {
   readonly id: string;
@@ -59,8 +59,12 @@ export interface WholeList {
 /** Reads the list; counts of evidence over all of it only when `weighed`. */
 export async function wholeList(scope: Scope, { weighed }: { readonly weighed: boolean }): Promise<WholeList> {
   const [material, around] = await Promise.all([materialOf(scope), surroundingsOf(scope)]);
-  const [cmocs, theoriesOf, assigned] = await Promise.all([allCmocs(scope, material), theoriesByCmoc(scope), assignedIds(scope)]);
-  const support = weighed ? await supportAmong(scope, cmocs, null) : null;
+  const [cmocs, theoriesOf, assigned, weightOf] = await Promise.all([
+    allCmocs(scope, material),
+    theoriesByCmoc(scope),
+    assignedIds(scope),
+    weighed ? weights(scope) : null,
+  ]);
   const canonicalId = (id: string): string => canonical(material.constructs, id)?.id ?? id;
   const nameIn = (list: readonly Named[]) => {
     const names = new Map(list.map((one) => [one.id, one.name]));
@@ -69,7 +73,7 @@ export async function wholeList(scope: Scope, { weighed }: { readonly weighed: b
   const facts: ListFacts = {
     theoriesOf,
     assigned,
-    supportOf: support && ((id) => support.get(id) ?? noSupport),
+    weightOf,
     canonicalId,
     codeName: (id) => material.constructs.get(id)?.name ?? '',
     nameOf: { theory: nameIn(around.theories), case: nameIn(around.cases) },
@@ -128,12 +132,15 @@ async function assignedIds(scope: Scope): Promise<ReadonlySet<string>> {
   return new Set(rows.map((row) => row.extracted_id));
 }
 
-/** How well each of these CMOCs is supported. `ids` null: all of the review are read, which is quicker for many. */
-export async function supportAmong(
-  scope: Scope,
-  cmocs: readonly Cmoc[],
-  ids: readonly string[] | null,
-): Promise<ReadonlyMap<string, Support>> {
+/** What a list of all CMOCs is filtered and ordered by. */
+async function weights(scope: Scope): Promise<NonNullable<ListFacts['weightOf']>> {
+  const [review, links] = await Promise.all([reviewOf(scope), countedLinks(scope, null)]);
+  return (id) => supportOf(links.get(id) ?? [], [], review);
+}
+
+/** How well each of these CMOCs is supported. */
+export async function supportAmong(scope: Scope, cmocs: readonly Cmoc[]): Promise<ReadonlyMap<string, Support>> {
+  const ids = cmocs.map((cmoc) => cmoc.id);
   const [review, links] = await Promise.all([reviewOf(scope), countedLinks(scope, ids)]);
   return new Map(cmocs.map((cmoc) => [cmoc.id, supportFor(cmoc, links.get(cmoc.id) ?? [], review)]));
 }

@@ -17,7 +17,7 @@ import { littleTheory } from '../../support/theory.ts';
 /** What is counted for each CMOC, by its number. */
 async function counts(scope: Scope) {
   const cmocs = await allCmocs(scope, await materialOf(scope));
-  const support = await supportAmong(scope, cmocs, null);
+  const support = await supportAmong(scope, cmocs);
   return cmocs.map((cmoc) => [cmoc.number, support.get(cmoc.id)]);
 }
 
