@@ -19,6 +19,7 @@ import * as screening from './0016-screening.ts';
 import * as checkRounds from './0017-check-rounds.ts';
 import * as documentFlow from './0018-document-flow.ts';
 import * as manyRecords from './0020-many-records.ts';
+import * as roundSeats from './0021-round-seats.ts';
 
 export interface Migration {
   readonly number: number;
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   { number: 17, name: 'check-rounds', up: checkRounds.up },
   { number: 18, name: 'document-flow', up: documentFlow.up },
   { number: 20, name: 'many-records', up: manyRecords.up },
+  { number: 21, name: 'round-seats', up: roundSeats.up },
 ];

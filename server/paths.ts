@@ -335,7 +335,7 @@ export const paths = {
   checks: (review: string, at: { readonly phase?: string | undefined; readonly stage?: string | undefined } = {}) =>
     inReview(review, `/checks${query(at)}`),
   checkRound: (review: string, round: string) => inReview(review, `/checks/${round}`),
-  checkRoundVerb: (review: string, round: string, verb: 'close' | 'discard') => inReview(review, `/checks/${round}/${verb}`),
+  checkRoundVerb: (review: string, round: string, verb: 'close' | 'discard' | 'hand-over') => inReview(review, `/checks/${round}/${verb}`),
   /** Where reviewers decided otherwise than each other, in rounds that are closed and outside rounds. */
   conflicts: (review: string, at: { readonly phase?: string | undefined; readonly stage?: string | undefined } = {}) =>
     inReview(review, `/conflicts${query(at)}`),

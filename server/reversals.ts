@@ -12,6 +12,7 @@ export const notUndone: Readonly<Record<string, string>> = {
   'remove a document for good': '',
   'add a document': 'Move it to the trash on the Documents page.',
   'draw a sample': 'Discard the round on its page, as long as nobody has judged a record of it.',
+  'hand a sample over': 'Hand it back on the page of the round.',
   'close a check round': 'A closed round stays closed. Draw another one.',
   'discard a check round': 'Draw the sample again with the same seed.',
   'make the first account': '',

@@ -79,6 +79,48 @@ export function inOwnSample(
   );
 }
 
+/** True of those that still wait: nobody in this person's seat has judged them, and the seat is theirs now. */
+export function waitsInOwnSample(
+  { actorId }: Pick<Eyes, 'actorId'>,
+  { phaseId, stage }: { readonly phaseId: string; readonly stage: string },
+  alias: string,
+): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema & { ref: Schema['reference'] }, 'ref'>();
+  return eb.exists(
+    eb
+      .selectFrom('check_round_unit as ou')
+      .innerJoin('check_round as ow', 'ow.id', 'ou.check_round_id')
+      .innerJoin('check_round_reviewer as ov', 'ov.check_round_id', 'ow.id')
+      .select('ou.reference_id')
+      .whereRef('ou.reference_id', '=', `${alias}.id` as 'ref.id')
+      .where('ow.phase_id', '=', phaseId)
+      .where('ow.stage', '=', stage)
+      .where('ow.state', '=', 'open')
+      .where('ow.trashed_at', 'is', null)
+      .where('ov.account_id', '=', actorId)
+      .where('ov.trashed_at', 'is', null)
+      .where('ov.handed_over_at', 'is', null)
+      .where((inner) =>
+        inner.not(
+          inner.exists(
+            inner
+              .selectFrom('check_round_reviewer as sv')
+              .innerJoin('decision as sd', 'sd.author_id', 'sv.account_id')
+              .innerJoin('work_set as ss', 'ss.id', 'sd.set_id')
+              .select('sd.id')
+              .whereRef('sv.check_round_id', '=', 'ow.id')
+              .whereRef('sv.seat_id', '=', 'ov.seat_id')
+              .whereRef('sd.reference_id', '=', 'ou.reference_id')
+              .whereRef('ss.check_round_id', '=', 'ow.id')
+              .where('sv.trashed_at', 'is', null)
+              .where('sd.choice', '!=', 'undecided')
+              .where('sd.trashed_at', 'is', null),
+          ),
+        ),
+      ),
+  );
+}
+
 const setsOfClosedRounds = (eb: Builder, { reviewId }: Eyes) =>
   eb
     .selectFrom('work_set as ws')

@@ -33,7 +33,8 @@ export async function openRound(op: Operation, given: RoundDrawn): Promise<strin
     statistics: null,
   });
   await create(op, 'work_set', { kind: 'check', name: `Round ${number}`, check_round_id: id });
-  for (const account of given.reviewers) await create(op, 'check_round_reviewer', { check_round_id: id, account_id: account });
+  for (const account of given.reviewers)
+    await create(op, 'check_round_reviewer', { check_round_id: id, account_id: account, ...ownSeat(account) });
   const units = drawn.map((reference) => ({ check_round_id: id, review_id: op.reviewId, reference_id: reference }));
   for (let at = 0; at < units.length; at += 200)
     await op.tx
@@ -41,6 +42,23 @@ export async function openRound(op: Operation, given: RoundDrawn): Promise<strin
       .values(units.slice(at, at + 200))
       .execute();
   return id;
+}
+
+const ownSeat = (account: string) => ({ seat_id: account, handed_to_id: null, handed_over_at: null });
+
+export interface SeatPassed {
+  /** The row of who leaves. */
+  readonly from: { readonly id: string; readonly seatId: string };
+  /** An account; its row, when it sat here before. */
+  readonly to: string;
+  readonly rowOfTo: string | undefined;
+}
+
+/** What is open in a seat passes to another person. Who leaves stays blind: their decisions are part of the round. */
+export async function passSeat(op: Operation, roundId: string, { from, to, rowOfTo }: SeatPassed): Promise<void> {
+  await change(op, 'check_round_reviewer', { id: from.id }, { handed_to_id: to, handed_over_at: op.at });
+  if (rowOfTo) await change(op, 'check_round_reviewer', { id: rowOfTo }, { handed_to_id: null, handed_over_at: null });
+  else await create(op, 'check_round_reviewer', { check_round_id: roundId, account_id: to, ...ownSeat(to), seat_id: from.seatId });
 }
 
 /** Keeps the figures as they are now. @throws Refused when it is closed already. */

@@ -34,6 +34,56 @@ export const roundReviewers = ({ db, reviewId }: Where, roundId: string): Promis
     .orderBy('a.name')
     .execute();
 
+/** A second reviewer and their seat: the records that whoever sits in it judges once between them. */
+export interface Seated {
+  /** Of the row. */
+  readonly id: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly seatId: string;
+  readonly handedToId: string | null;
+  readonly handedOverAt: string | null;
+}
+
+export const seatsOf = ({ db, reviewId }: Where, roundId: string): Promise<readonly Seated[]> =>
+  db
+    .selectFrom('check_round_reviewer as v')
+    .innerJoin('account as a', 'a.id', 'v.account_id')
+    .select(['v.id', 'a.id as accountId', 'a.name'])
+    .select(['v.seat_id as seatId', 'v.handed_to_id as handedToId', 'v.handed_over_at as handedOverAt'])
+    .where('v.review_id', '=', reviewId)
+    .where('v.check_round_id', '=', roundId)
+    .where('v.trashed_at', 'is', null)
+    .orderBy('v.made_at')
+    .orderBy('a.name')
+    .execute();
+
+/** Records of a round's sample that nobody in a seat has judged. */
+export async function openInSeat({ db, reviewId }: Where, roundId: string, people: readonly string[]): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('check_round_unit as u')
+    .select('u.reference_id')
+    .where('u.review_id', '=', reviewId)
+    .where('u.check_round_id', '=', roundId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('decision as d')
+            .innerJoin('work_set as s', 's.id', 'd.set_id')
+            .select('d.id')
+            .whereRef('s.check_round_id', '=', 'u.check_round_id')
+            .whereRef('d.reference_id', '=', 'u.reference_id')
+            .where('d.author_id', 'in', people)
+            .where('d.choice', '!=', 'undecided')
+            .where('d.trashed_at', 'is', null),
+        ),
+      ),
+    )
+    .execute();
+  return rows.map((row) => row.reference_id);
+}
+
 export interface RoundDecision {
   readonly referenceId: string;
   readonly reviewerId: string;

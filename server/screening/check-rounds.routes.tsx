@@ -11,6 +11,8 @@ import { type Answer, go, page } from '../web/answer.ts';
 import { windowOf } from '../web/pagination.ts';
 import type { FormState, Route } from '../web/route.ts';
 import { placeQuery, roundQuery, samplingInput } from './check-rounds.input.ts';
+import { handOverInput } from './screening.input.ts';
+import { handSampleOver } from './sample-handover.service.ts';
 import { closeRound, discardRound, drawSample } from './check-rounds.service.ts';
 import { conflictsOf } from './conflicts.queries.ts';
 import { roundRecords, sentenceOf } from './round-records.queries.ts';
@@ -58,6 +60,19 @@ export const checkRoundRoutes: readonly Route[] = [
   }),
   reviewRoute({
     method: 'post',
+    path: `${base}/:check_round/hand-over`,
+    permission: 'lead',
+    body: handOverInput,
+    async handle(call) {
+      const id = idIn(call, 'check_round');
+      const n = await handSampleOver(call.ctx, call.scope, { roundId: id, ...call.body });
+      const told = `${n} ${n === 1 ? 'record is' : 'records are'} handed over. What was judged before stays whose it is.`;
+      return go(paths.checkRound(call.scope.slug, id), told);
+    },
+    form: (call, state) => roundPage(call, 1, state),
+  }),
+  reviewRoute({
+    method: 'post',
     path: `${base}/:check_round/discard`,
     permission: 'lead',
     async handle(call) {
@@ -102,15 +117,16 @@ async function checksPage({ scope }: InReview, state: FormState): Promise<Answer
   return page({ title: 'Checks', section: 'checks', status: Object.keys(state.errors).length ? 422 : 200, body });
 }
 
-async function roundPage(call: InReview, n: number): Promise<Answer> {
+async function roundPage(call: InReview, n: number, state?: FormState): Promise<Answer> {
   const { scope } = call;
   const round = await roundShown(scope, idIn(call, 'check_round'));
   if (!round) throw new NotFound();
   const window = windowOf(n);
-  const [records, sentence, conflicts] = await Promise.all([
+  const [records, sentence, conflicts, members] = await Promise.all([
     roundRecords(scope, round, window),
     sentenceOf(scope, round),
     conflictsOf(scope, { phase: round.phaseId, stage: round.stage }),
+    round.isOpen ? membersOf(scope) : [],
   ]);
   const drawn = new Set(round.drawnIds);
   const body = (
@@ -122,7 +138,10 @@ async function roundPage(call: InReview, n: number): Promise<Answer> {
       window={window}
       sentence={sentence}
       waiting={conflicts.filter((one) => drawn.has(one.referenceId)).length}
+      members={members.filter((one) => allows(one.role, 'code'))}
+      values={state?.values}
+      errors={state?.errors}
     />
   );
-  return page({ title: `${round.name}, checks`, section: 'checks', body });
+  return page({ title: `${round.name}, checks`, section: 'checks', status: state ? 422 : 200, body });
 }

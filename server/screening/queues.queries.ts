@@ -1,6 +1,6 @@
 /** The queues of a stage: the next record, a window of the list, and how many there are. */
 import type { Expression, SqlBool } from 'kysely';
-import { inOwnSample } from '../agreement/blind.queries.ts';
+import { inOwnSample, waitsInOwnSample } from '../agreement/blind.queries.ts';
 import { holdsWord, wordsOf } from '../references/literature.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { type Window, type Windowed, windowed } from '../web/pagination.ts';
@@ -37,7 +37,7 @@ const others = (eb: InFrame, scope: Scope, at: StageRead) => decisionsIn(eb, sco
 function belongs(eb: InFrame, scope: Scope, at: StageRead, queue: Gathering): Expression<SqlBool> {
   if (queue === 'done') return eb.exists(standsIn(eb, scope, at));
   if (queue === 'decided') return eb.exists(mine(eb, scope, at));
-  if (queue === 'sample') return eb.and([inOwnSample(scope, at, 'r'), eb.not(eb.exists(mine(eb, scope, at)))]);
+  if (queue === 'sample') return waitsInOwnSample(scope, at, 'r');
   return eb.and([eb.not(eb.exists(standsIn(eb, scope, at))), isIn(eb, scope, at), ...waitsIn(eb, scope, at, queue)]);
 }
 

@@ -5,7 +5,7 @@ import { asStratifying, drawsTheSame, readFrame, readSize, type Stratifying } fr
 import type { SampleSize } from '../agreement/sample.ts';
 import type { Schema } from '../platform/schema/index.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
-import { roundReviewers } from './check-rounds.queries.ts';
+import { type Seated, seatsOf } from './check-rounds.queries.ts';
 import { asStage, type Stage } from './stage.ts';
 
 export interface RoundListed {
@@ -25,15 +25,24 @@ export interface RoundListed {
   readonly drawnAt: string;
   readonly drawnBy: string;
   readonly closedAt: string | null;
-  readonly reviewers: readonly (Rater & {
-    /** Records judged; null where this person may not know. */
-    readonly judged: number | null;
-  })[];
+  readonly reviewers: readonly RoundReviewer[];
   /** True for a second reviewer while the round is open. */
   readonly isMine: boolean;
+  /** False once they have handed over what was open. */
+  readonly hasSeat: boolean;
   /** Records that somebody who screens has decided on; null for those whom the round keeps blind. */
   readonly screened: number | null;
   readonly frozen: FrozenRound | null;
+}
+
+export interface RoundReviewer extends Rater {
+  /** Records judged; null where this person may not know. */
+  readonly judged: number | null;
+  /** How many are theirs in all: the sample, less what was judged in this seat before they took over, or after they handed over. */
+  readonly share: number | null;
+  /** Who took over what was open, and when. */
+  readonly handedTo: string | null;
+  readonly handedOverAt: string | null;
 }
 
 type Row = Schema['check_round'] & { phase: string | null; by: string };
@@ -56,9 +65,9 @@ const roundRows = (scope: Pick<Scope, 'db' | 'reviewId'>) =>
     .where('r.trashed_at', 'is', null);
 
 async function listed(scope: Scope, row: Row): Promise<RoundListed> {
-  const [people, judged, drawn] = await Promise.all([roundReviewers(scope, row.id), judgedBy(scope, row.id), drawnCount(scope, row.id)]);
+  const [people, judged, drawn] = await Promise.all([seatsOf(scope, row.id), judgedBy(scope, row.id), drawnCount(scope, row.id)]);
   const isOpen = row.state === 'open';
-  const isMine = isOpen && people.some((one) => one.id === scope.actorId);
+  const isMine = isOpen && people.some((one) => one.accountId === scope.actorId);
   const mayKnow = (who: string) => !isMine || who === scope.actorId;
   return {
     id: row.id,
@@ -76,10 +85,32 @@ async function listed(scope: Scope, row: Row): Promise<RoundListed> {
     drawnAt: row.made_at,
     drawnBy: row.by,
     closedAt: row.closed_at,
-    reviewers: people.map((one) => ({ ...one, judged: mayKnow(one.id) ? (judged.get(one.id) ?? 0) : null })),
+    reviewers: people.map((one) => reviewer(one, { people, judged, drawn, mayKnow: mayKnow(one.accountId) })),
     isMine,
+    hasSeat: people.some((one) => one.accountId === scope.actorId && !one.handedOverAt),
     screened: isMine ? null : await screenedIn(scope, row),
     frozen: readFrozen(row.statistics),
+  };
+}
+
+interface Known {
+  readonly people: readonly Seated[];
+  readonly judged: ReadonlyMap<string, number>;
+  readonly drawn: number;
+  readonly mayKnow: boolean;
+}
+
+function reviewer(one: Seated, { people, judged, drawn, mayKnow }: Known): RoundReviewer {
+  const own = judged.get(one.accountId) ?? 0;
+  const others = people.filter((other) => other.seatId === one.seatId && other.id !== one.id);
+  const rest = drawn - others.reduce((sum, other) => sum + (judged.get(other.accountId) ?? 0), 0);
+  return {
+    id: one.accountId,
+    name: one.name,
+    judged: mayKnow ? own : null,
+    share: mayKnow ? (one.handedOverAt ? own : Math.max(own, rest)) : null,
+    handedTo: people.find((other) => other.accountId === one.handedToId)?.name ?? null,
+    handedOverAt: one.handedOverAt,
   };
 }
 

@@ -107,7 +107,7 @@ function Rounds({ slug, rounds }: Pick<ChecksPageProps, 'slug' | 'rounds'>) {
 }
 
 export function State({ round }: { readonly round: RoundListed }) {
-  if (round.isMine) return <Tag tone="accent">yours to judge</Tag>;
+  if (round.isMine && round.hasSeat) return <Tag tone="accent">yours to judge</Tag>;
   return round.isOpen ? <Tag tone="warn">open</Tag> : <Tag>closed</Tag>;
 }
 

@@ -2,13 +2,15 @@
 import type { FrozenDecision } from '../../server/agreement/frozen.ts';
 import { sizeInWords, stratifyingNames } from '../../server/agreement/round.ts';
 import { paths } from '../../server/paths.ts';
+import type { MemberShown } from '../../server/reviews/reviews.queries.ts';
 import type { RoundRecord } from '../../server/screening/round-records.queries.ts';
 import type { RoundShown } from '../../server/screening/rounds-shown.queries.ts';
 import { asChoice, choiceNames, madeHowNames, stageNames } from '../../server/screening/stage.ts';
-import { ActionButton, Button, ButtonLink } from '../shared/form.tsx';
+import { ActionButton, Button, ButtonLink, type Errors, type Values } from '../shared/form.tsx';
 import { counted, figure, PageHead, Pager, Tag, When } from '../shared/page.tsx';
 import { State } from './checks-page.tsx';
 import { Figures } from './figures.tsx';
+import { HandOver, HandedOver } from './sample-handover.tsx';
 
 export interface RoundPageProps {
   readonly slug: string;
@@ -19,6 +21,10 @@ export interface RoundPageProps {
   readonly sentence: string | null;
   /** Conflicts of the round on which nothing stands yet. */
   readonly waiting: number;
+  /** Who may screen, while it is open. */
+  readonly members: readonly MemberShown[];
+  readonly values?: Values | undefined;
+  readonly errors?: Errors | undefined;
 }
 
 export function RoundPage(props: RoundPageProps) {
@@ -62,7 +68,7 @@ function Actions({ slug, isLead, round, waiting }: RoundPageProps) {
     ) : null;
   return (
     <>
-      {round.isMine && (
+      {round.isMine && round.hasSeat && (
         <ButtonLink href={paths.screen(slug, round.phaseId, round.stage, { queue: 'sample' })} look="main">
           Judge the sample
         </ButtonLink>
@@ -98,30 +104,34 @@ function Close({ slug, round }: { readonly slug: string; readonly round: RoundSh
 }
 
 function missingIn(round: RoundShown): string {
-  const behind = round.reviewers.filter((one) => one.judged !== null && one.judged < round.drawn);
-  const words = behind.map((one) => `${one.name} has judged ${figure(one.judged ?? 0)} of ${figure(round.drawn)}`);
+  const behind = round.reviewers.filter((one) => one.judged !== null && one.judged < (one.share ?? 0));
+  const words = behind.map((one) => `${one.name} has judged ${figure(one.judged ?? 0)} of ${figure(one.share ?? 0)}`);
   if (round.screened !== null && round.screened < round.drawn)
     words.push(`${figure(round.drawn - round.screened)} have no first decision yet`);
   return words.length ? `${words.join('; ')}. Records that only one side judged are left out of the figures.` : '';
 }
 
-function Progress({ round }: RoundPageProps) {
+function Progress(props: RoundPageProps) {
+  const { round, isLead } = props;
   return (
     <section class="round-progress" aria-label="How far it is">
       {round.isMine && (
         <p class="callout">
-          You judge these {counted(round.drawn, 'record')} for yourself. What others decided on them, and what followed from it, is hidden
-          from you until the round closes.
+          {round.hasSeat ? `You judge these ${counted(round.drawn, 'record')} for yourself.` : 'You have handed over what was open.'} What
+          others decided on them, and what followed from it, is hidden from you until the round closes.
         </p>
       )}
       <table class="data bars">
         <tbody>
           {round.screened !== null && <Bar label="Screened before" n={round.screened} of={round.drawn} />}
           {round.reviewers.map(
-            (one) => one.judged !== null && <Bar key={one.id} label={`Judged by ${one.name}`} n={one.judged} of={round.drawn} />,
+            (one) =>
+              one.judged !== null && <Bar key={one.id} label={`Judged by ${one.name}`} n={one.judged} of={one.share ?? round.drawn} />,
           )}
         </tbody>
       </table>
+      <HandedOver round={round} />
+      {isLead && <HandOver {...props} />}
     </section>
   );
 }

@@ -39,6 +39,9 @@ export function Shares({ slug, at, people, names, counts }: StageSettingsProps) 
           <Button>Hand over</Button>
         </Form>
       )}
+      <p class="hint">
+        What a second reviewer has not judged of a sample is handed over on the page of <a href={paths.checks(slug)}>its check round</a>.
+      </p>
     </section>
   );
 }

@@ -53,7 +53,15 @@ export interface ReviewTables {
     statistics: string | null;
   };
   /** Who reads a round's sample besides those who screen. */
-  check_round_reviewer: Kept & { check_round_id: string; account_id: string };
+  check_round_reviewer: Kept & {
+    check_round_id: string;
+    account_id: string;
+    /** The account that had this seat first: those who share one judge each record once between them. */
+    seat_id: string;
+    /** Who took over what was open, and when; null while this person judges. */
+    handed_to_id: string | null;
+    handed_over_at: string | null;
+  };
   /** The drawn ids as rows, for the predicate that keeps a round blind. */
   check_round_unit: { check_round_id: string; review_id: string; reference_id: string };
   /** How a conflict between reviewers ended. */
