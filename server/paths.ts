@@ -217,6 +217,7 @@ export const paths = {
       readonly q?: string | undefined;
       readonly use?: string | undefined;
       readonly phase?: string | undefined;
+      readonly decision?: string | undefined;
       readonly search?: string | null | undefined;
       readonly sort?: string | undefined;
       readonly page?: number | undefined;

@@ -23,6 +23,17 @@ export const literatureSortNames: Readonly<Record<LiteratureSort, string>> = {
   added: 'as added',
 };
 
+/** What stands on a reference, over all phases. '' is any. */
+export const literatureDecisions = ['', 'in', 'out', 'none'] as const;
+export type LiteratureDecision = (typeof literatureDecisions)[number];
+
+export const literatureDecisionNames: Readonly<Record<LiteratureDecision, string>> = {
+  '': 'any',
+  in: 'in, so far',
+  out: 'out',
+  none: 'nothing stands yet',
+};
+
 export interface LiteratureFilter {
   readonly show: LiteratureShow;
   readonly q: string;
@@ -30,6 +41,7 @@ export interface LiteratureFilter {
   readonly use: string;
   /** The id of a phase. */
   readonly phase: string;
+  readonly decision?: LiteratureDecision | undefined;
   readonly sort: LiteratureSort;
   /** The id of a search: what it found, new or known. */
   readonly search?: string | null | undefined;

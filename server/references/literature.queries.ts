@@ -1,10 +1,11 @@
 /** The list of references, windowed, with what belongs to each. */
-import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
+import type { Expression, ExpressionBuilder, SelectQueryBuilder, SqlBool } from 'kysely';
+import { visibleStanding } from '../agreement/blind.queries.ts';
 import type { Schema } from '../platform/schema/index.ts';
 import { nameKey } from '../reviews/name-key.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { type Window, type Windowed, windowed } from '../web/pagination.ts';
-import type { LiteratureFilter, LiteratureSort } from './literature-filter.ts';
+import type { LiteratureDecision, LiteratureFilter, LiteratureSort } from './literature-filter.ts';
 import { phasesOf, type StandingChoice, standingChoices } from './reference-facts.queries.ts';
 
 export interface ReferenceListed {
@@ -27,6 +28,7 @@ export interface ReferenceListed {
   readonly decisions: readonly StandingChoice[];
 }
 
+type Seeing = Pick<Scope, 'db' | 'reviewId' | 'actorId'>;
 type Tables = Schema & { r: Schema['reference']; s: Schema['study'] | null };
 type Builder = ExpressionBuilder<Schema & { r: Schema['reference'] }, 'r'>;
 type Found = SelectQueryBuilder<Schema & { r: Schema['reference'] }, 'r', object>;
@@ -81,7 +83,8 @@ const withFacts = (query: ReturnType<typeof narrowed>) =>
 const documentsIn = (eb: Builder) =>
   eb.selectFrom('document as d').whereRef('d.reference_id', '=', 'r.id').where('d.trashed_at', 'is', null);
 
-function narrowed({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>, { show, q, use, phase, search }: LiteratureFilter) {
+function narrowed(scope: Seeing, { show, q, use, phase, search, decision }: LiteratureFilter) {
+  const { db, reviewId } = scope;
   let query = db
     .selectFrom('reference as r')
     .where('r.review_id', '=', reviewId)
@@ -90,6 +93,7 @@ function narrowed({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>, { show, q, u
   if (use) query = query.where('r.used_as', '=', use === 'none' ? '' : use);
   if (phase) query = query.where((eb) => usedIn(eb, phase));
   if (search) query = query.where((eb) => foundBy(eb, search));
+  if (decision) query = query.where((eb) => isDecided(eb, scope, decision));
   return shownAs(query, show);
 }
 
@@ -145,13 +149,28 @@ const usedIn = (eb: Builder, phase: string) =>
       .where('p.trashed_at', 'is', null),
   );
 
+/** Out: something that stands excludes it; in: something stands, and nothing does. As this person may see it. */
+function isDecided(eb: Builder, scope: Seeing, decision: Exclude<LiteratureDecision, ''>): Expression<SqlBool> {
+  const stands = eb
+    .selectFrom('standing_decision as w')
+    .select('w.id')
+    .whereRef('w.review_id', '=', 'r.review_id')
+    .whereRef('w.reference_id', '=', 'r.id')
+    .where('w.trashed_at', 'is', null)
+    .where('w.choice', '!=', 'undecided')
+    .where(visibleStanding(scope, 'w'));
+  const excludes = eb.exists(stands.where('w.choice', '=', 'exclude'));
+  if (decision === 'out') return excludes;
+  return decision === 'none' ? eb.not(eb.exists(stands)) : eb.and([eb.exists(stands), eb.not(excludes)]);
+}
+
 const foundBy = (eb: Builder, search: string) =>
   eb.exists(
     eb.selectFrom('search_record as f').select('f.position').whereRef('f.reference_id', '=', 'r.id').where('f.search_id', '=', search),
   );
 
 /** Whole records in the order of the list: what a file of references is written from. */
-export const literatureRecords = (scope: Pick<Scope, 'db' | 'reviewId'>, filter: LiteratureFilter, window: Window) =>
+export const literatureRecords = (scope: Seeing, filter: LiteratureFilter, window: Window) =>
   sorted(
     narrowed(scope, filter)
       .leftJoin('study as s', (on) => on.onRef('s.id', '=', 'r.study_id').on('s.trashed_at', 'is', null))

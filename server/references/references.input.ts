@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idOf, idsOf, line, oneOf, optionalIdOf, optionalWhole, prose, requiredLine, seenVersion } from '../web/fields.input.ts';
-import { literatureShows, literatureSorts } from './literature-filter.ts';
+import { literatureDecisions, literatureShows, literatureSorts } from './literature-filter.ts';
 import { arrivals } from './getting.ts';
 import { authorsFrom, listFrom, referenceKinds, uses } from './reference.ts';
 
@@ -9,6 +9,7 @@ export const literatureQuery = z.object({
   q: line(200),
   use: line(20),
   phase: optionalIdOf('phase'),
+  decision: oneOf(literatureDecisions).catch('').default(''),
   search: optionalIdOf('search'),
   sort: oneOf(literatureSorts).catch('author').default('author'),
   page: optionalWhole(1, 100_000),

@@ -1,8 +1,10 @@
 /** How a reference came to the team, its full text, and a place to attach it. */
 import { arrivals, retrievalNames } from '../../server/references/getting.ts';
+import type { FoundBy } from '../../server/references/getting.queries.ts';
 import { sourceKindNames } from '../../server/references/search.ts';
 import { paths } from '../../server/paths.ts';
 import { Button, Form, Select, TextField } from '../shared/form.tsx';
+import { figure } from '../shared/page.tsx';
 import type { ReferencePageProps } from './props.ts';
 
 /** Files of this very reference: nothing has to be matched. */
@@ -52,6 +54,24 @@ export function Retrieval({ slug, canEdit, reference, getting, files }: Referenc
   );
 }
 
+/** More of a record than this is somebody's full text in a note. */
+const longest = 10_000;
+
+function Found({ slug, search }: { readonly slug: string; readonly search: FoundBy }) {
+  return (
+    <>
+      Search {search.number}: <a href={paths.search(slug, search.id)}>{search.source}</a>
+      {search.records.map(({ line, raw }) => (
+        <details key={line} class="raw-record">
+          <summary>As it stands in the file</summary>
+          <p class="quiet">Line {figure(line)}</p>
+          <pre>{raw.slice(0, longest)}</pre>
+        </details>
+      ))}
+    </>
+  );
+}
+
 /** Which searches found it; where none did, the way by which it came into each phase. */
 export function CameFrom({ slug, canEdit, reference, phases, getting }: ReferencePageProps) {
   const used = phases.filter((phase) => reference.phases.includes(phase.id));
@@ -60,9 +80,9 @@ export function CameFrom({ slug, canEdit, reference, phases, getting }: Referenc
       <h2>Where it came from</h2>
       {getting.searches.length > 0 && (
         <ul class="plain-list">
-          {getting.searches.map(({ id, number, source }) => (
-            <li key={id}>
-              Search {number}: <a href={paths.search(slug, id)}>{source}</a>
+          {getting.searches.map((search) => (
+            <li key={search.id}>
+              <Found slug={slug} search={search} />
             </li>
           ))}
         </ul>

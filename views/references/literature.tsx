@@ -1,5 +1,12 @@
 /** The literature: every reference, with files or without, and what can be done to many at once. */
-import { literatureShowNames, literatureShows, literatureSortNames, literatureSorts } from '../../server/references/literature-filter.ts';
+import {
+  literatureDecisionNames,
+  literatureDecisions,
+  literatureShowNames,
+  literatureShows,
+  literatureSortNames,
+  literatureSorts,
+} from '../../server/references/literature-filter.ts';
 import { useNames, uses } from '../../server/references/reference.ts';
 import { paths } from '../../server/paths.ts';
 import { Button, ButtonLink, Form, Select, TextField } from '../shared/form.tsx';
@@ -120,6 +127,13 @@ function Filters({ slug, filter, phases, totals }: LiteraturePageProps) {
           label="Phase"
           value={filter.phase}
           choices={[{ value: '', label: 'any' }, ...phases.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+        <Select
+          name="decision"
+          id="f-filter-decision"
+          label="Decision"
+          value={filter.decision ?? ''}
+          choices={literatureDecisions.map((one) => ({ value: one, label: literatureDecisionNames[one] }))}
         />
         <Select
           name="sort"

@@ -1,5 +1,5 @@
 /** One search: what its file holds, where it came from, and what became of it. */
-import { missed, missedNames, sourceKindNames, sourceKinds } from '../../server/references/search.ts';
+import { asSourceKind, missed, missedNames, sourceKindNames, sourceKinds } from '../../server/references/search.ts';
 import type { SearchShown } from '../../server/references/searches.queries.ts';
 import { paths } from '../../server/paths.ts';
 import { ActionButton, Button, ButtonLink, type Errors, Form, Select, TextArea, TextField, type Values, valueOf } from '../shared/form.tsx';
@@ -176,6 +176,7 @@ function Import({ search: { state, findings } }: Pick<SearchPageProps, 'search'>
 
 function DetailsShown({ search, phases }: SearchPageProps) {
   const rows: readonly (readonly [string, string])[] = [
+    ['Kind of source', sourceKindNames[asSourceKind(search.source_kind)]],
     ['Source', search.source],
     ['Searched on', search.searched_on],
     ['Search terms', search.terms],

@@ -68,6 +68,9 @@ const stateTags = {
   done: null,
 } as const;
 
+/** A day as the reader's calendar writes it; a month or a year as it is. */
+const Searched = ({ on }: { readonly on: string }) => (on.length === 10 ? <When at={on} /> : <>{on}</>);
+
 function SearchTable({ slug, searches }: Pick<SearchesPageProps, 'slug' | 'searches'>) {
   return (
     <table class="data stacked searches" data-keyboard-list>
@@ -98,15 +101,17 @@ function SearchTable({ slug, searches }: Pick<SearchesPageProps, 'slug' | 'searc
             <td class="number" data-label="No.">
               {search.number}
             </td>
-            <td data-label="Source">
+            <th scope="row">
               <a href={paths.search(slug, search.id)}>{search.source || search.file_name}</a> {stateTags[search.state]}
               <div class="quiet">
                 {sourceKindNames[asSourceKind(search.source_kind)]}
                 {search.source && ` · ${search.file_name}`}
               </div>
-            </td>
+            </th>
             <td data-label="Searched">
-              {search.searched_on || (
+              {search.searched_on ? (
+                <Searched on={search.searched_on} />
+              ) : (
                 <span class="quiet">
                   read <When at={search.made_at} />
                 </span>
@@ -121,7 +126,7 @@ function SearchTable({ slug, searches }: Pick<SearchesPageProps, 'slug' | 'searc
             <td class="number" data-label="Duplicates">
               {search.state === 'done' ? figure(search.duplicates) : '–'}
             </td>
-            <td class="number" data-label="Skipped">
+            <td class={search.findings.skippedCount ? 'number' : 'number quiet'} data-label="Skipped">
               {figure(search.findings.skippedCount)}
             </td>
           </tr>

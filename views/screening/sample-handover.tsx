@@ -1,11 +1,20 @@
 /** Handing over what a second reviewer has not judged, and what was handed over. */
 import { paths } from '../../server/paths.ts';
 import type { RoundShown } from '../../server/screening/rounds-shown.queries.ts';
-import { Button, Form, Select, valueOf } from '../shared/form.tsx';
+import type { MemberShown } from '../../server/reviews/reviews.queries.ts';
+import { Button, type Errors, Form, Select, type Values, valueOf } from '../shared/form.tsx';
 import { When } from '../shared/page.tsx';
-import type { RoundPageProps } from './round-page.tsx';
 
-export function HandOver({ slug, round, members, values, errors }: RoundPageProps) {
+interface HandOverProps {
+  readonly slug: string;
+  readonly round: RoundShown;
+  /** Who may screen. */
+  readonly members: readonly MemberShown[];
+  readonly values?: Values | undefined;
+  readonly errors?: Errors | undefined;
+}
+
+export function HandOver({ slug, round, members, values, errors }: HandOverProps) {
   const from = round.reviewers.filter((one) => !one.handedOverAt && (one.judged === null || one.judged < (one.share ?? 0)));
   const sitting = new Set(round.reviewers.filter((one) => !one.handedOverAt).map((one) => one.id));
   const to = members.filter((one) => !sitting.has(one.accountId));

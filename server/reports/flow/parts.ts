@@ -1,7 +1,7 @@
 /** The lines of a box: a number for each source, reason or phase. Reasons overlap and are never added up. */
 import { type PhaseBox, shapeOf } from './box.ts';
 import type { FlowFacts } from './facts.ts';
-import { type Members, membersOf } from './members.ts';
+import { type Members, membersOf, totalOf } from './members.ts';
 import type { Entry, PlacedPhase } from './placing.ts';
 
 export interface Part {
@@ -31,7 +31,18 @@ export function partsOf(members: Members, box: PhaseBox, facts: FlowFacts): read
     if (known) known.n += n;
     else tally.set(key, { label, n });
   }
-  return [...tally].map(([key, { label, n }]) => ({ key, label, n })).toSorted((a, b) => b.n - a.n);
+  const counted = [...tally].map(([key, { label, n }]) => ({ key, label, n })).toSorted((a, b) => b.n - a.n);
+  return joinsAtTheEnd(box) ? [...counted, ...notIncluded(members)] : counted;
+}
+
+/** What joins only where a phase ends is left out there, too: without its number the boxes would not add up. */
+const joinsAtTheEnd = (box: PhaseBox): boolean => box === 'brought' || box === 'purposive';
+const leftOut = 'not included';
+const isLeftOut = (one: Entry): boolean => one.reached !== 'included';
+
+function notIncluded({ entries }: Members): readonly Part[] {
+  const n = totalOf(entries.filter(isLeftOut));
+  return n ? [{ key: leftOut, label: 'of which not included', n }] : [];
 }
 
 const sourceLines = ({ records, entries, unread }: Members): readonly Line[] =>
@@ -49,6 +60,7 @@ const fromOf = (entry: Entry, facts: FlowFacts): readonly Line[] =>
 export function membersOfPart(phase: PlacedPhase, box: PhaseBox, key: string): Members {
   const members = membersOf(phase, box);
   const { parts } = shapeOf(box);
+  if (key === leftOut && joinsAtTheEnd(box)) return { ...members, entries: members.entries.filter(isLeftOut) };
   if (parts === 'reasons')
     return { ...members, entries: members.entries.filter((one) => (one.reasons.length ? one.reasons.includes(key) : key === 'none')) };
   if (parts === 'phases') return { ...members, entries: members.entries.filter((one) => one.from === key) };

@@ -16,6 +16,7 @@ import {
   trashReferences,
 } from '../../../server/references/references.service.ts';
 import { joinStudy, leaveStudy } from '../../../server/references/studies.service.ts';
+import { settle } from '../../../server/screening/decisions.service.ts';
 import { Conflict, NotFound, Refused } from '../../../server/platform/errors.ts';
 import { operate } from '../../../server/platform/operation.ts';
 import { takeBack } from '../../../server/platform/undo.queries.ts';
@@ -194,6 +195,19 @@ describe('the list of references', () => {
     expect(await listed(scope, { q: 'ärger' })).toEqual(['Ärger und Vertrauen']);
     expect(await listed(scope, { q: 'éve' })).toEqual(['Budgets']);
     expect(await listed(scope, { q: '100%' })).toEqual([]);
+  });
+
+  it('are those that are in, out, or on which nothing stands', async () => {
+    const { ctx, scope } = await setUp();
+    const [phaseId = ''] = (await vocabulary(scope, 'phase')).map((phase) => phase.id);
+    const at = { phaseId, reasons: [], primaryReasonId: null, note: 'So' };
+    const settled = async (title: string, stage: 'title_abstract' | 'full_text', choice: 'include' | 'exclude') =>
+      settle(ctx, scope, { ...at, referenceId: await referenceOf(ctx, scope, title), stage, choice });
+    await settled('In', 'title_abstract', 'include');
+    await settled('Out', 'full_text', 'exclude');
+    await referenceOf(ctx, scope, 'Open');
+    for (const [decision, titles] of Object.entries({ in: ['In'], out: ['Out'], none: ['Open'], '': ['In', 'Open', 'Out'] }))
+      expect(await listed(scope, { decision: decision as 'in', sort: 'title' })).toEqual(titles);
   });
 
   it('says what is here: files, siblings, and what each is cited as', async () => {

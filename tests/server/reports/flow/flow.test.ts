@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { flowOf, type PhaseFlow } from '../../../../server/reports/flow/flow.ts';
 import type { PhaseBox } from '../../../../server/reports/flow/box.ts';
+import { membersOfPart } from '../../../../server/reports/flow/parts.ts';
+import { placed } from '../../../../server/reports/flow/placing.ts';
 import { sharedFolder, sharedPath } from '../../../support/shared.ts';
 import { gleaning, refinement, Telling } from './facts.ts';
 import { enteredFrom, published, type PublishedFlow } from './gold.ts';
@@ -81,6 +83,26 @@ describe('a flow of several phases', () => {
       .reference('tip', { phases: 'gleaning', arrivals: { gleaning: 'citation' } })
       .reference('found', { phases: 'gleaning' });
     expect(numbers(flowOf(telling.facts()).phases[0], 'purposive', 'citations', 'elsewhere', 'included')).toEqual([1, 1, 1, 3]);
+  });
+});
+
+describe('papers that join where a phase ends', () => {
+  it('say how many of them were left out, so that the boxes add up', () => {
+    const telling = new Telling()
+      .search('database', 'MEDLINE', 'gleaning', 'a b')
+      .search('purposive', 'Advisers', 'gleaning', 'theory second')
+      .decide('a theory', 'gleaning', 'relevance_rigour', 'include')
+      .decide('b second', 'gleaning', 'relevance_rigour', 'exclude');
+    const [phase] = flowOf(telling.facts()).phases;
+    expect(numbers(phase, 'eligible', 'irrelevant', 'purposive', 'included')).toEqual([2, 1, 2, 2]);
+    expect(phase?.counts.purposive.parts).toEqual([
+      { key: 'Advisers', label: 'Advisers', n: 2 },
+      { key: 'not included', label: 'of which not included', n: 1 },
+    ]);
+    const [placedPhase] = placed(telling.facts());
+    expect(placedPhase && membersOfPart(placedPhase, 'purposive', 'not included').entries.map((one) => one.referenceId)).toEqual([
+      'second',
+    ]);
   });
 });
 
