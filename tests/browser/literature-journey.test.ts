@@ -1,5 +1,6 @@
 /** Issue 4 as a team lives it: three exports become fifty records, fifty records a flow whose numbers open what they count. */
-import type { Page } from 'playwright-core';
+import { setTimeout } from 'node:timers/promises';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { paths } from '../../server/paths.ts';
 import { decisionsOn } from '../../server/screening/decisions.queries.ts';
@@ -54,6 +55,12 @@ async function leaveTooEarly(page: Page, key: string): Promise<void> {
   await question.dismiss();
   arrive();
   await page.unroute('**/decide');
+}
+
+/** A server that lags behind a fast reader: the last decisions are queued when the last record is gone from the screen. */
+async function answerLate(route: Route): Promise<void> {
+  await setTimeout(300);
+  await route.continue();
 }
 
 /** Focuses what a person would walk to by Tab, and presses Enter. */
@@ -131,6 +138,7 @@ describe('a team brings its literature in', () => {
       if (n === 0) await keyboard.type('Organisers only');
       if (n === 0) await keyboard.press('Escape');
       if (n === 3) await shoot(page, 'journey-screening');
+      if (n === 45) await page.route('**/decide', answerLate);
       if (n === 2) await leaveTooEarly(page, key);
       else await keyboard.press(key);
       if (n !== 4) continue;

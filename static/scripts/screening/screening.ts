@@ -32,6 +32,8 @@ class Work {
   private readonly send = inOrder();
   private readonly records: Records;
   private readonly undoUrl: string;
+  /** Decided here and not yet answered: the server, which does not know, must not bring these again. */
+  private readonly pending = new Set<string>();
 
   constructor(records: Records, undoUrl: string) {
     this.records = records;
@@ -42,14 +44,16 @@ class Work {
     const form = this.records.current();
     if (!form || (choice === 'exclude' && lacksReason(form))) return;
     this.records.advance();
+    this.pending.add(recordOf(form));
     count(isFirst(form) ? 1 : 0);
     tell(`${done[choice] ?? ''}: ${titleOf(form)}`);
     this.send(async () => {
       const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
       body.set('choice', choice);
       body.set('after', this.records.lastNumber() === '0' ? (form.dataset['number'] ?? '0') : this.records.lastNumber());
-      for (const id of this.records.ids()) body.append('shown', id);
+      for (const id of this.notWanted()) body.append('shown', id);
       const brought = await ask(form.action, body);
+      this.pending.delete(recordOf(form));
       if (brought) return this.bring(brought);
       count(isFirst(form) ? -1 : 0);
       tell('');
@@ -76,7 +80,7 @@ class Work {
       const url = new URL(`${new URL(form.action).pathname.replace(/\/decide$/, '/ahead')}`, location.href);
       for (const name of ['queue', 'q', 'source']) url.searchParams.set(name, String(new FormData(form).get(name) ?? ''));
       url.searchParams.set('after', this.records.lastNumber() === '0' ? (form.dataset['number'] ?? '0') : this.records.lastNumber());
-      for (const id of this.records.ids()) url.searchParams.append('shown', id);
+      for (const id of this.notWanted()) url.searchParams.append('shown', id);
       const brought = await ask(url.href, null);
       if (brought) this.bring(brought);
     });
@@ -93,12 +97,17 @@ class Work {
     askWhy(box.form, false);
   };
 
+  private readonly notWanted = (): readonly string[] => [...this.records.ids(), ...this.pending];
+
+  /** Leaving for the last page would cut off decisions that are still on their way. */
   private bring(forms: readonly HTMLFormElement[]): void {
     this.records.add(forms);
-    if (!forms.length) this.records.end();
+    if (!forms.length && !this.pending.size) this.records.end();
     historyChanged();
   }
 }
+
+const recordOf = (form: HTMLFormElement): string => form.dataset['record'] ?? '';
 
 const isFirst = (form: HTMLFormElement): boolean => !form.querySelector<HTMLInputElement>('input[name="version"]')?.value;
 
