@@ -13,7 +13,8 @@ import { streamReferences } from './formats/open-file.adapter.ts';
 import { importKind, importSearch } from './import.service.ts';
 import type { SearchDetails } from './search.ts';
 import { searchById, type SearchShown } from './searches.queries.ts';
-import { beginImport, readSearchFile, takeImportBack } from './searches.service.ts';
+import { beginImport, readSearchFile } from './searches.service.ts';
+import { takeImportBack } from './taking-back.service.ts';
 
 /** What became of one file (design/cli.md): read = imported + duplicates + skipped. */
 export interface ReferenceFileOutcome {

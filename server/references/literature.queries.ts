@@ -29,31 +29,48 @@ export interface ReferenceListed {
 }
 
 type Seeing = Pick<Scope, 'db' | 'reviewId' | 'actorId'>;
-type Tables = Schema & { r: Schema['reference']; s: Schema['study'] | null };
+type Tables = Schema & { r: Schema['reference'] };
 type Builder = ExpressionBuilder<Schema & { r: Schema['reference'] }, 'r'>;
 type Found = SelectQueryBuilder<Schema & { r: Schema['reference'] }, 'r', object>;
 
+/** Which references come first, from indexes alone; then what belongs to the few that are shown. */
 export async function literatureList(scope: Scope, filter: LiteratureFilter, window: Window): Promise<Windowed<ReferenceListed>> {
-  const found = narrowed(scope, filter);
-  const [rows, count] = await Promise.all([
-    sorted(withFacts(found), filter.sort).limit(window.limit).offset(window.offset).execute(),
-    found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirst(),
-  ]);
-  const ids = rows.map((row) => row.id);
-  const [phases, decisions] = await Promise.all([phasesOf(scope, ids), standingChoices(scope, ids)]);
-  const listed = rows.map(({ authors, guessed, members, ...row }) => ({
-    ...row,
-    authors: JSON.parse(authors) as string[],
-    isGuessed: guessed !== '[]',
-    siblings: Math.max(0, members - 1),
-    phases: phases.get(row.id) ?? [],
-    decisions: decisions.get(row.id) ?? [],
-  }));
-  return windowed(window, listed, count?.n ?? 0);
+  const { ids, total } = await idsListed(scope, filter, window);
+  if (!ids.length) return windowed(window, [], total);
+  const [rows, phases, decisions] = await Promise.all([withFacts(scope, ids), phasesOf(scope, ids), standingChoices(scope, ids)]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const listed = ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { authors, guessed, members, ...own } = row;
+    return {
+      ...own,
+      authors: JSON.parse(authors) as string[],
+      isGuessed: guessed !== '[]',
+      siblings: Math.max(0, members - 1),
+      phases: phases.get(id) ?? [],
+      decisions: decisions.get(id) ?? [],
+    };
+  });
+  return windowed(window, listed, total);
 }
 
-const withFacts = (query: ReturnType<typeof narrowed>) =>
-  query
+/** Where words are sought every reference is looked at: once, for the window and the count together. */
+async function idsListed(where: Seeing, filter: LiteratureFilter, { limit, offset }: Window) {
+  const found = narrowed(where, filter);
+  const ordered = sorted(found.select('r.id'), filter.sort).limit(limit).offset(offset);
+  const counted = async (): Promise<number> => (await found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirst())?.n ?? 0;
+  if (!wordsOf(filter.q).length) {
+    const [rows, total] = await Promise.all([ordered.execute(), counted()]);
+    return { ids: rows.map((row) => row.id), total };
+  }
+  const rows = await ordered.select((eb) => eb.fn.countAll<number>().over().as('n')).execute();
+  return { ids: rows.map((row) => row.id), total: rows[0]?.n ?? (offset ? await counted() : 0) };
+}
+
+const withFacts = ({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>, ids: readonly string[]) =>
+  db
+    .selectFrom('reference as r')
     .leftJoin('study as s', (on) => on.onRef('s.id', '=', 'r.study_id').on('s.trashed_at', 'is', null))
     .select(['r.id', 'r.number', 'r.title', 'r.authors', 'r.year', 'r.container', 'r.kind', 'r.used_as as use', 'r.guessed'])
     .select('s.name as studyName')
@@ -78,7 +95,10 @@ const withFacts = (query: ReturnType<typeof narrowed>) =>
         .$asScalar()
         .$notNull()
         .as('members'),
-    ]);
+    ])
+    .where('r.review_id', '=', reviewId)
+    .where('r.id', 'in', ids)
+    .execute();
 
 const documentsIn = (eb: Builder) =>
   eb.selectFrom('document as d').whereRef('d.reference_id', '=', 'r.id').where('d.trashed_at', 'is', null);
@@ -173,16 +193,23 @@ const foundBy = (eb: Builder, search: string) =>
 export const literatureRecords = (scope: Seeing, filter: LiteratureFilter, window: Window) =>
   sorted(
     narrowed(scope, filter)
-      .leftJoin('study as s', (on) => on.onRef('s.id', '=', 'r.study_id').on('s.trashed_at', 'is', null))
       .selectAll('r')
-      .select('s.name as studyName'),
+      .select((eb) =>
+        eb
+          .selectFrom('study as s')
+          .select('s.name')
+          .whereRef('s.id', '=', 'r.study_id')
+          .where('s.trashed_at', 'is', null)
+          .$asScalar()
+          .as('studyName'),
+      ),
     filter.sort,
   )
     .limit(window.limit)
     .offset(window.offset)
     .execute();
 
-function sorted<O>(query: SelectQueryBuilder<Tables, 'r' | 's', O>, sort: LiteratureSort): SelectQueryBuilder<Tables, 'r' | 's', O> {
+function sorted<O>(query: SelectQueryBuilder<Tables, 'r', O>, sort: LiteratureSort): SelectQueryBuilder<Tables, 'r', O> {
   const last = (q: typeof query) => q.orderBy('r.number').orderBy('r.id');
   switch (sort) {
     case 'author':

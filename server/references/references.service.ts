@@ -83,15 +83,28 @@ export async function trashReferences(ctx: Context, scope: Scope, ids: readonly 
   });
 }
 
-/** Takes a reference out of the trash, and the documents that went there with it. */
+/** Takes a reference out of the trash, and the documents and uses that went there with it. */
 export async function restoreReference(ctx: Context, scope: Scope, id: string): Promise<null> {
   return operate(ctx, scope, { verb: 'take a reference out of the trash' }, async (op) => {
     const { trashed_at } = await anyRow(op, 'reference', id);
     if (trashed_at === null) return null;
     await restore(op, 'reference', id);
     for (const document of await documentIds(op, id, trashed_at)) await restore(op, 'document', document);
+    for (const use of await usesTrashedAt(op, id, trashed_at)) await restore(op, 'reference_phase', use);
     return null;
   });
+}
+
+/** Uses in phases that went to the trash with their reference when an import was taken back. */
+async function usesTrashedAt(op: Operation, referenceId: string, trashedAt: string): Promise<readonly string[]> {
+  const rows = await op.tx
+    .selectFrom('reference_phase')
+    .select('id')
+    .where('review_id', '=', op.reviewId)
+    .where('reference_id', '=', referenceId)
+    .where('trashed_at', '=', trashedAt)
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** Documents of a reference that went to the trash at a moment; null: that are not there. */

@@ -10,7 +10,8 @@ import type { FormState, Route } from '../web/route.ts';
 import { usualSource } from './search.ts';
 import { columnsInput, searchInput } from './searches.input.ts';
 import { isUnderWay, latestPhase, recordsTaken, sameFile, searchById, searchesOf, waitingFile } from './searches.queries.ts';
-import { describeSearch, mapColumns, readSearchFile, startImport, takeImportBack } from './searches.service.ts';
+import { describeSearch, mapColumns, readSearchFile, startImport } from './searches.service.ts';
+import { takeImportBack } from './taking-back.service.ts';
 
 export const searchRoutes: readonly Route[] = [
   reviewRoute({ method: 'get', path: '/reviews/:review/searches', permission: 'read', handle: (call) => listPage(call) }),

@@ -3,7 +3,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { type Author, type Context } from '../platform/context.ts';
 import { NotFound, Refused } from '../platform/errors.ts';
 import { addJob, jobsChannel } from '../platform/jobs.ts';
-import { change, create, liveRow, nextNumber, operate, type Operation, trash } from '../platform/operation.ts';
+import { change, create, liveRow, nextNumber, operate, type Operation } from '../platform/operation.ts';
 import { UnreadableTable } from '../platform/spreadsheet.adapter.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { type StreamedFile, streamReferences } from './formats/open-file.adapter.ts';
@@ -11,7 +11,7 @@ import type { ColumnMapping } from './formats/table-columns.ts';
 import { importKind } from './import.service.ts';
 import { livePhaseIds } from './references.queries.ts';
 import { type Findings, noFindings, type SearchDetails, Tally } from './search.ts';
-import { isUnderWay, searchById, untouchedOf } from './searches.queries.ts';
+import { isUnderWay, searchById } from './searches.queries.ts';
 
 export interface ReferenceFile {
   readonly fileName: string;
@@ -122,28 +122,4 @@ export async function startImport(ctx: Context, scope: Author, id: string): Prom
   });
   ctx.events.emit(jobsChannel);
   return null;
-}
-
-const batch = 100;
-
-/**
- * Takes an import back: references that only this search brought and nobody has worked with go to the trash, and the search
- * with them. In small writes, so that nobody waits for it.
- */
-export async function takeImportBack(ctx: Context, scope: Scope, id: string): Promise<{ readonly gone: number; readonly kept: number }> {
-  const search = await searchById(scope, id);
-  if (!search) throw new NotFound();
-  if (search.state === 'importing') throw new Refused('It is being imported just now. Take it back when that is done.');
-  const author = { reviewId: scope.reviewId, actorId: scope.actorId };
-  const { ids, kept } = await untouchedOf(scope, id);
-  for (let from = 0; from < ids.length; from += batch)
-    await operate(ctx, author, { verb: 'take an import back' }, async (op) => {
-      for (const reference of ids.slice(from, from + batch)) await trash(op, 'reference', reference);
-      return null;
-    });
-  await operate(ctx, author, { verb: 'take an import back' }, async (op) => {
-    await trash(op, 'search', id);
-    return null;
-  });
-  return { gone: ids.length, kept };
 }

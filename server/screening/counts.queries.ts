@@ -35,7 +35,7 @@ export async function stageCounts(scope: Scope, at: StageRead): Promise<StageCou
   return { ...open, ...stands, done, decided, sample, total: open.open + done };
 }
 
-/** Of the stage's records on which nothing stands: all, and those of each queue. */
+/** Of the stage's records on which nothing stands: all, and those of each queue. Materialized: else each sum asks its question again. */
 async function openCounts(scope: Scope, at: StageRead) {
   const open = frameOf(scope, at)
     .where((eb) => eb.not(eb.exists(standsIn(eb as InFrame, scope, at))))
@@ -53,7 +53,11 @@ async function openCounts(scope: Scope, at: StageRead) {
       ];
     });
   const row = await scope.db
-    .selectFrom(open.as('o'))
+    .with(
+      (cte) => cte('o').materialized(),
+      () => open,
+    )
+    .selectFrom('o')
     .select((eb) => {
       const number = (condition: Expression<SqlBool>) =>
         eb.fn.coalesce(eb.fn.sum<number>(eb.case().when(condition).then(1).else(0).end()), eb.lit(0));

@@ -65,11 +65,24 @@ async function countInNoPhase({ db, reviewId }: Scope): Promise<number> {
     .where((eb) =>
       eb.not(
         eb.exists(
-          eb.selectFrom('reference_phase as p').select('p.id').whereRef('p.reference_id', '=', 'r.id').where('p.trashed_at', 'is', null),
+          eb
+            .selectFrom('reference_phase as p')
+            .select('p.reference_id')
+            .where('p.review_id', '=', reviewId)
+            .whereRef('p.reference_id', '=', 'r.id')
+            .where('p.trashed_at', 'is', null),
         ),
       ),
     )
-    .where((eb) => eb.exists(eb.selectFrom('search_record as t').select('t.position').whereRef('t.reference_id', '=', 'r.id')))
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('search_record as t')
+          .select('t.position')
+          .where('t.review_id', '=', reviewId)
+          .whereRef('t.reference_id', '=', 'r.id'),
+      ),
+    )
     .executeTakeFirst();
   return row?.n ?? 0;
 }
