@@ -65,7 +65,7 @@ function Found({ slug, search }: { readonly slug: string; readonly search: Found
         <details key={line} class="raw-record">
           <summary>As it stands in the file</summary>
           <p class="quiet">Line {figure(line)}</p>
-          <pre>{raw.slice(0, longest)}</pre>
+          <pre tabIndex={0}>{raw.slice(0, longest)}</pre>
         </details>
       ))}
     </>
