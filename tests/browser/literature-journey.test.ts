@@ -109,7 +109,7 @@ describe('a team brings its literature in', () => {
     await page.waitForSelector('text=Import 14 references');
     await page.fill('[name=source]', 'Nordic');
     await page.click('text=Import 14 references');
-    await page.waitForSelector('text=All 14 are in');
+    await page.waitForSelector('text=Look for duplicates');
     await expectAccessible(page);
     await shoot(page, 'journey-imported', { fullPage: true });
 
