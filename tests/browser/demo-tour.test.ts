@@ -21,6 +21,7 @@ describe('the example review', () => {
     await follow(page, '.rail >> text=CMOCs');
     await page.goto(paths.cmocs(seeded.slug, { view: 'grid' }));
     await page.waitForSelector('td >> text=Borrowed confidence');
+    await expectAccessible(page);
     await shoot(page, 'grid', { readme });
 
     await follow(page, '.rail >> text=Tables');
