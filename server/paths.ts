@@ -228,6 +228,7 @@ export const paths = {
     inReview(review, `/literature/export/file${query({ format, ...filter })}`),
   /** Searches: files of references that came in, and where they came from. */
   searches: (review: string) => inReview(review, '/searches'),
+  importSearches: (review: string) => inReview(review, '/import-searches'),
   search: (review: string, search: string) => inReview(review, `/searches/${search}`),
   searchVerb: (review: string, search: string, verb: 'columns' | 'import' | 'take-back') => inReview(review, `/searches/${search}/${verb}`),
   /** References that look alike. */

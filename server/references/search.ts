@@ -53,6 +53,10 @@ export interface Findings {
   readonly columns: Columns | null;
 }
 
+/** Read, and nothing about it has to be said before it can be imported. */
+export const isReady = ({ state, findings }: { readonly state: SearchState; readonly findings: Findings }): boolean =>
+  state === 'read' && findings.read > findings.skippedCount && findings.columns?.isClear !== false;
+
 /** What reviewers cannot work without, in the order they would miss it. */
 export const missed = ['title', 'abstract', 'authors', 'year', 'doi'] as const;
 export const missedNames: Readonly<Record<string, string>> = {

@@ -16,6 +16,8 @@ export const searchInput = z.object({
   then: oneOf(['', 'import']).default(''),
 });
 
+export const importAllInput = z.object({ phase: optionalIdOf('phase') });
+
 /** One select per use: the number of its column, or nothing. */
 export const columnsInput = z
   .object(Object.fromEntries(columnUses.map((use) => [use, line(4)])) as Record<(typeof columnUses)[number], ReturnType<typeof line>>)

@@ -8,9 +8,9 @@ import { vocabulary } from '../reviews/reviews.queries.ts';
 import { type Answer, fragment, go, page } from '../web/answer.ts';
 import type { FormState, Route } from '../web/route.ts';
 import { usualSource } from './search.ts';
-import { columnsInput, searchInput } from './searches.input.ts';
+import { columnsInput, importAllInput, searchInput } from './searches.input.ts';
 import { isUnderWay, latestPhase, recordsTaken, sameFile, searchById, searchesOf, waitingFile } from './searches.queries.ts';
-import { describeSearch, mapColumns, readSearchFile, startImport } from './searches.service.ts';
+import { describeSearch, importAllRead, mapColumns, readSearchFile, startImport } from './searches.service.ts';
 import { takeImportBack } from './taking-back.service.ts';
 
 export const searchRoutes: readonly Route[] = [
@@ -28,6 +28,16 @@ export const searchRoutes: readonly Route[] = [
       return ids.length === 1 ? go(paths.search(scope.slug, only)) : go(paths.searches(scope.slug), `${ids.length} files were read.`);
     },
     form: (call, state) => listPage(call, state),
+  }),
+  reviewRoute({
+    method: 'post',
+    path: '/reviews/:review/import-searches',
+    permission: 'code',
+    body: importAllInput,
+    async handle({ ctx, scope, body }) {
+      const many = await importAllRead(ctx, scope, body.phase);
+      return go(paths.searches(scope.slug), `${many} ${many === 1 ? 'file is' : 'files are'} being imported.`);
+    },
   }),
   reviewRoute({
     method: 'get',
@@ -88,11 +98,14 @@ export const searchRoutes: readonly Route[] = [
 ];
 
 async function listPage({ ctx, scope }: InReview, state?: FormState): Promise<Answer> {
+  const [searches, phases, latest] = await Promise.all([searchesOf(scope), vocabulary(scope, 'phase'), latestPhase(scope)]);
   const body = (
     <SearchesPage
       slug={scope.slug}
       canEdit={allows(scope.role, 'code')}
-      searches={await searchesOf(scope)}
+      searches={searches}
+      phases={phases}
+      latestPhase={latest}
       maxUpload={ctx.settings.maxUpload}
       errors={state?.errors}
     />

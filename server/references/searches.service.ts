@@ -10,8 +10,8 @@ import { type StreamedFile, streamReferences } from './formats/open-file.adapter
 import type { ColumnMapping } from './formats/table-columns.ts';
 import { importKind } from './import.service.ts';
 import { livePhaseIds } from './references.queries.ts';
-import { type Findings, noFindings, type SearchDetails, Tally } from './search.ts';
-import { isUnderWay, searchById } from './searches.queries.ts';
+import { type Findings, isReady, noFindings, type SearchDetails, Tally } from './search.ts';
+import { isUnderWay, searchById, searchesOf } from './searches.queries.ts';
 
 export interface ReferenceFile {
   readonly fileName: string;
@@ -109,6 +109,18 @@ export async function beginImport(op: Operation, id: string): Promise<boolean> {
   if (search.state === 'done') return false;
   await change(op, 'search', { id }, { state: 'importing', message: '' });
   return true;
+}
+
+/** Imports every file that is ready, each as its own search, into a phase where none was said. Returns how many. */
+export async function importAllRead(ctx: Context, scope: Scope, phase: string | null): Promise<number> {
+  const ready = (await searchesOf(scope)).filter(isReady).toReversed();
+  await operate(ctx, { reviewId: scope.reviewId, actorId: scope.actorId }, { verb: 'describe a search' }, async (op) => {
+    const [phase_id = null] = await livePhaseIds({ db: op.tx, reviewId: op.reviewId }, phase ? [phase] : []);
+    for (const search of ready) if (phase_id && !search.phase_id) await change(op, 'search', { id: search.id }, { phase_id });
+    return null;
+  });
+  for (const search of ready) await startImport(ctx, scope, search.id);
+  return ready.length;
 }
 
 /** Imports in the background. A second click does nothing; one after an interruption goes on. */

@@ -1,14 +1,17 @@
 /** The searches of the review: what came in from where, and how a file of references is brought in. */
-import { asSourceKind, sourceKindNames } from '../../server/references/search.ts';
+import { asSourceKind, isReady, sourceKindNames } from '../../server/references/search.ts';
 import type { SearchShown } from '../../server/references/searches.queries.ts';
 import { paths } from '../../server/paths.ts';
-import { Button, type Errors, Field, Form } from '../shared/form.tsx';
-import { EmptyState, Explain, figure, PageHead, Tag, When } from '../shared/page.tsx';
+import { Button, type Errors, Field, Form, Select } from '../shared/form.tsx';
+import { counted, EmptyState, Explain, figure, PageHead, Tag, When } from '../shared/page.tsx';
 
 interface SearchesPageProps {
   readonly slug: string;
   readonly canEdit: boolean;
   readonly searches: readonly SearchShown[];
+  readonly phases: readonly { readonly id: string; readonly name: string }[];
+  /** The phase of the latest search. */
+  readonly latestPhase: string | null;
   /** Bytes. */
   readonly maxUpload: number;
   readonly errors?: Errors | undefined;
@@ -34,6 +37,7 @@ export function SearchesPage(props: SearchesPageProps) {
         back={{ href: paths.literature(slug), label: 'Literature' }}
       />
       {canEdit && <BringIn {...props} />}
+      {canEdit && <ImportAll {...props} />}
       {searches.length ? (
         <SearchTable slug={slug} searches={searches} />
       ) : (
@@ -57,6 +61,26 @@ function BringIn({ slug, errors }: SearchesPageProps) {
         <input type="file" id="f-file" name="file" multiple aria-describedby="f-file-hint" />
       </Field>
       <Button look="main">Read the files</Button>
+    </Form>
+  );
+}
+
+/** Files that were dropped together come in together; where each is from can be said before or after. */
+function ImportAll({ slug, searches, phases, latestPhase }: SearchesPageProps) {
+  const ready = searches.filter(isReady);
+  if (ready.length < 2) return null;
+  const records = ready.reduce((sum, { findings }) => sum + findings.read - findings.skippedCount, 0);
+  return (
+    <Form action={paths.importSearches(slug)} class="bring-in">
+      <Select
+        name="phase"
+        label="Phase of what has none yet"
+        value={latestPhase ?? ''}
+        choices={[{ value: '', label: 'none yet' }, ...phases.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
+      <Button look="main">
+        Import all {ready.length} files: {counted(records, 'record')}
+      </Button>
     </Form>
   );
 }

@@ -3,6 +3,7 @@ import { startJobs } from '../../../server/platform/jobs.ts';
 import { paths } from '../../../server/paths.ts';
 import { searchesOf } from '../../../server/references/searches.queries.ts';
 import { readSearchFile } from '../../../server/references/searches.service.ts';
+import { vocabulary } from '../../../server/reviews/reviews.queries.ts';
 import { jobHandlers } from '../../../server/subscriptions.ts';
 import { agentOf, testApp } from '../../support/app.ts';
 import { testContext } from '../../support/context.ts';
@@ -36,6 +37,30 @@ describe('the searches page', () => {
     expect(list).toContain('A register');
     await agent.post(paths.searchVerb(slug, id, 'take-back'), {}).expect(303);
     expect(await searchesOf(scope)).toEqual([]);
+  });
+
+  it('imports all files that were read with one button, each as its own search; what can’t be imported yet waits', async () => {
+    const ctx = await testContext();
+    const { scope, slug, ada } = await reviewOfAda(ctx);
+    const agent = await agentOf(ctx, await testApp(ctx), ada);
+    const [phase] = await vocabulary(scope, 'phase');
+    const read = async (text: string, fileName: string) =>
+      readSearchFile(ctx, scope, { ...(await ctx.blobs.put(Buffer.from(text))), fileName });
+    await read(file, 'medline.ris');
+    expect((await agent.get(paths.searches(slug)).expect(200)).text).not.toContain('Import all');
+    await read(file.replace('Walking', 'Sitting'), 'embase.ris');
+    await read('colour;size\nred;7\n', 'table.csv');
+    expect((await agent.get(paths.searches(slug)).expect(200)).text).toContain('Import all 2 files: 2 records');
+    await agent.post(paths.importSearches(slug), { phase: phase?.id ?? '' }).expect(303);
+    const jobs = startJobs(ctx, jobHandlers);
+    await jobs.idle();
+    await jobs.stop();
+    const searches = await searchesOf(scope);
+    expect(searches.map((one) => [one.file_name, one.state === 'done', one.imported, one.phase_id])).toEqual([
+      ['table.csv', false, 0, null],
+      ['embase.ris', true, 1, phase?.id ?? ''],
+      ['medline.ris', true, 1, phase?.id ?? ''],
+    ]);
   });
 
   it('asks for a file when none was chosen', async () => {
