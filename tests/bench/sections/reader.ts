@@ -109,7 +109,7 @@ export async function reader(runs: number): Promise<readonly Figure[]> {
     figures.push(
       figure(`${name}: opened for the first time`, 'ms', first, { bar }),
       figure(`${name}: opened again`, 'ms', again, { bar }),
-      figure(`${name}: loaded the first time, compressed`, 'kB', sizes),
+      figure(`${name}: loaded the first time`, 'kB', sizes),
       figure(`${name}: a frame while scrolling, p50`, 'ms', [quantile(between, 0.5)]),
       figure(`${name}: a frame while scrolling, p95`, 'ms', [quantile(between, 0.95)]),
     );
