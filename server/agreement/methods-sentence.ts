@@ -5,6 +5,7 @@
 import type { FrozenRound, PairFigures, Rater } from './frozen.ts';
 import type { SampleSize } from './sample.ts';
 import type { Statistic } from './statistic.ts';
+import { coefficient } from './written.ts';
 
 export interface Methods {
   readonly stage: string;
@@ -56,11 +57,11 @@ function agreement({ round }: Methods, named: Naming): string {
   if (!others.length) return `${share}${counted}; ${coefficients(only)}.`;
   const each = [only, ...others].map((pair) => `${kappaOf(pair)} for ${named(pair.a)} and ${named(pair.b)}`);
   const alpha = round.all?.alpha.value;
-  const overall = typeof alpha === 'number' ? `; Krippendorff’s α over all reviewers was ${two(alpha)}` : '';
+  const overall = typeof alpha === 'number' ? `; Krippendorff’s α over all reviewers was ${coefficient(alpha)}` : '';
   return `${share}${counted}; Cohen’s κ was ${listed(each)}${overall}.`;
 }
 
-const kappaOf = ({ kappa }: PairFigures): string => (kappa.value === null ? 'not defined' : two(kappa.value));
+const kappaOf = ({ kappa }: PairFigures): string => (kappa.value === null ? 'not defined' : coefficient(kappa.value));
 
 function coefficients({ kappa, pabak, ac1 }: PairFigures): string {
   const others = [figure('PABAK', pabak), figure('Gwet’s AC1', ac1)].filter(Boolean).join(', ');
@@ -68,11 +69,11 @@ function coefficients({ kappa, pabak, ac1 }: PairFigures): string {
   return [`${figure('Cohen’s κ', kappa)}${interval(kappa)}`, others].filter(Boolean).join('; ');
 }
 
-const figure = (name: string, { value }: Statistic): string => (value === null ? '' : `${name} ${two(value)}`);
+const figure = (name: string, { value }: Statistic): string => (value === null ? '' : `${name} ${coefficient(value)}`);
 
 function interval(statistic: Statistic): string {
   const range = statistic.value === null ? null : statistic.interval;
-  return range ? ` (95% CI ${two(range.low)} to ${two(range.high)})` : '';
+  return range ? ` (95% CI ${coefficient(range.low)} to ${coefficient(range.high)})` : '';
 }
 
 /** What is said of how a conflict ended, by the word it is kept under. */
@@ -129,4 +130,3 @@ export const listed = (words: readonly string[]): string =>
 const possessive = (name: string): string => `${name}’s`;
 const number = (n: number): string => String(Number(n.toFixed(1)));
 const percent = (share: number): string => `${number(share * 100)}%`;
-const two = (value: number): string => value.toFixed(2).replace(/^-(0\.00)$/, '$1');

@@ -2,20 +2,15 @@
 import type { FrozenRound, PairFigures } from '../../server/agreement/frozen.ts';
 import type { Statistic } from '../../server/agreement/statistic.ts';
 import type { AgreementTable } from '../../server/agreement/table.ts';
+import { coefficient } from '../../server/agreement/written.ts';
 import { counted, Explain } from '../shared/page.tsx';
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`;
-const two = (value: number): string =>
-  value
-    .toFixed(2)
-    .replace(/^-(?=0\.00$)/, '')
-    .replace('-', '−');
-
 /** "91.7 %, κ 0.75": for a cell. */
 export function inShort({ judged, agreed, pairs }: FrozenRound): string {
   if (!judged) return 'nothing judged by both';
   const [only, ...others] = pairs;
-  const kappa = only && !others.length && only.kappa.value !== null ? `, κ ${two(only.kappa.value)}` : '';
+  const kappa = only && !others.length && only.kappa.value !== null ? `, κ ${coefficient(only.kappa.value)}` : '';
   return `${percent(agreed / judged)}${kappa}`;
 }
 
@@ -92,7 +87,7 @@ interface LineProps {
   readonly note?: string;
 }
 
-function Line({ name, value, write = two, note }: LineProps) {
+function Line({ name, value, write = coefficient, note }: LineProps) {
   return (
     <div>
       <dt>
