@@ -12,9 +12,13 @@ type Where = Pick<Scope, 'db'> & Eyes;
 type R = Schema & { r: Schema['reference'] };
 export type InFrame = ExpressionBuilder<R, 'r'>;
 
-/** References of the review, read from an index while nothing but number and id is asked. */
+/** References of the review, from the index that has them as they were made while nothing but number and id is asked: so says their number. */
 export const references = (scope: Where) =>
-  scope.db.selectFrom('reference as r').where('r.review_id', '=', scope.reviewId).where('r.trashed_at', 'is', null);
+  scope.db
+    .selectFrom('reference as r')
+    .where('r.review_id', '=', scope.reviewId)
+    .where('r.trashed_at', 'is', null)
+    .where('r.number', '>', 0);
 
 /**
  * References of a stage: at the first, those used in the phase that did not enter it later; after that, those that the stage
