@@ -87,8 +87,12 @@ describe.skipIf(!canShim)('R-02: a power cut', () => {
       ['synchronous = FULL', 'synchronous = NORMAL'],
       ['synchronous: 2,', 'synchronous: 1,'],
     ]);
-    const { disk, load } = await cut(await prepare(8), careless);
-    const ctx = await testContext(disk);
-    expect((await missing(ctx, load.acknowledged)).length).toBeGreaterThan(0);
+    // The log is synced when it is folded back, even then: a cut in that moment loses nothing.
+    let lost = 0;
+    for (let n = 0; n < 5 && lost === 0; n++) {
+      const { disk, load } = await cut(await prepare(8), careless);
+      lost = (await missing(await testContext(disk), load.acknowledged)).length;
+    }
+    expect(lost).toBeGreaterThan(0);
   });
 });
