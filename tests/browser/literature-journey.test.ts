@@ -63,10 +63,10 @@ async function answerLate(route: Route): Promise<void> {
   await route.continue();
 }
 
-/** Focuses what a person would walk to by Tab, and presses Enter. */
+/** Focuses what a person would walk to by Tab, presses Enter, and waits for the next page, its scripts included. */
 async function enter(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name }).first().focus();
-  await page.keyboard.press('Enter');
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
 }
 
 /** What the numbers of the flow lead to, in its order: "50 lines". Those that are zero are left out. */
@@ -97,10 +97,10 @@ describe('a team brings its literature in', () => {
     expect(await page.textContent('.search-figures')).toContain('27 records read');
     await page.fill('[name=source]', 'MEDLINE (Ovid)');
     await page.fill('[name=terms]', 'exp Walking/ and lonel*.mp.');
-    await page.click('text=Import 26 references');
+    await follow(page, 'text=Import 26 references');
     await follow(page, 'text=Next file: pubmed.nbib');
     expect(await page.inputValue('[name=source]')).toBe('PubMed');
-    await page.click('text=Import 20 references');
+    await follow(page, 'text=Import 20 references');
     await follow(page, 'text=Next file: nordic.csv');
     await shoot(page, 'journey-columns', { fullPage: true });
     const columns = { title: 'Titel', authors: 'Verfasser', year: 'Jahr', container: 'Zeitschrift', abstract: 'Zusammenfassung' };
@@ -108,7 +108,7 @@ describe('a team brings its literature in', () => {
     await follow(page, 'text=Read it with these columns');
     await page.waitForSelector('text=Import 14 references');
     await page.fill('[name=source]', 'Nordic');
-    await page.click('text=Import 14 references');
+    await follow(page, 'text=Import 14 references');
     await page.waitForSelector('text=Look for duplicates');
     await expectAccessible(page);
     await shoot(page, 'journey-imported', { fullPage: true });
@@ -158,7 +158,7 @@ describe('a team brings its literature in', () => {
 
     await enter(page, 'The second reviewer’s sample');
     await page.check('text=Ben');
-    await page.click('button:has-text("Draw the sample")');
+    await follow(page, 'button:has-text("Draw the sample")');
     await page.waitForSelector('h1:has-text("Round 1")');
     const [round] = await roundsOf(scope);
     const shown = await roundShown(scope, round?.id ?? '');
@@ -192,7 +192,7 @@ describe('a team brings its literature in', () => {
     await shoot(page, 'journey-conflict', { fullPage: true });
     await keyboard.press('i');
     await page.fill('textarea[name="why"]', 'A group after all.');
-    await page.click('text=Resolve, and go to the next');
+    await follow(page, 'text=Resolve, and go to the next');
 
     await page.waitForSelector('h1:has-text("Round 1")');
     await lead.context.grantPermissions(['clipboard-read', 'clipboard-write']);
