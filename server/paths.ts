@@ -1,29 +1,7 @@
-/** Every address of the product, as functions. Imports nothing, so that server, views and browser scripts share it. */
+/** Every address of the product, as functions. Does nothing else, so that server, views and browser scripts share it. */
+import { type Kept, part, query } from './address-query.ts';
 
-const part = encodeURIComponent;
-
-type Query = Readonly<Record<string, string | number | undefined | null>>;
-
-const query = (values: Query): string => {
-  const pairs = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  return pairs.length ? `?${pairs.map(([name, value]) => `${part(name)}=${part(String(value))}`).join('&')}` : '';
-};
-
-/** What an address keeps after its "?": a name may come several times. */
-export type Kept = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
-type Pair = readonly [name: string, value: string];
-
-const pairsOf = (kept: Kept): readonly Pair[] =>
-  Object.entries(kept).flatMap(([name, value]) =>
-    (Array.isArray(value) ? (value as readonly string[]) : [value]).flatMap((one): readonly Pair[] =>
-      one === undefined || one === null || one === '' ? [] : [[name, String(one)]],
-    ),
-  );
-
-const queryOf = (kept: Kept | readonly Pair[]): string => {
-  const pairs = Array.isArray(kept) ? (kept as readonly Pair[]) : pairsOf(kept as Kept);
-  return pairs.length ? `?${pairs.map(([name, value]) => `${part(name)}=${part(value)}`).join('&')}` : '';
-};
+export type { Kept } from './address-query.ts';
 
 const inReview = (review: string, rest = ''): string => `/reviews/${part(review)}${rest}`;
 
@@ -51,8 +29,7 @@ export const paths = {
   instancePolicy: () => '/instance/policy',
   instanceAccount: (account: string, verb: 'reset' | 'factor' | 'sessions' | 'disable' | 'enable') =>
     `/instance/accounts/${account}/${verb}`,
-  drafts: (places: readonly string[] = []) =>
-    `/drafts${places.length ? `?${places.map((place) => `place=${part(place)}`).join('&')}` : ''}`,
+  drafts: (places: readonly string[] = []) => `/drafts${query({ place: places })}`,
   draftDrop: () => '/drafts/drop',
 
   newReview: () => '/reviews/new',
@@ -160,37 +137,37 @@ export const paths = {
     inReview(review, `/passages${query(filter)}`),
   codesSelection: (review: string) => inReview(review, '/codes/selection'),
   /** The grid; `filter` as synthesis/list.input reads it. */
-  cmocs: (review: string, filter: Query = {}) => inReview(review, `/cmocs${query(filter)}`),
-  newCmoc: (review: string, from: Query = {}) => inReview(review, `/cmocs/new${query(from)}`),
+  cmocs: (review: string, filter: Kept = {}) => inReview(review, `/cmocs${query(filter)}`),
+  newCmoc: (review: string, from: Kept = {}) => inReview(review, `/cmocs/new${query(from)}`),
   importCmocs: (review: string) => inReview(review, '/cmocs/import'),
-  importPreview: (review: string, options: Query = {}) => inReview(review, `/cmocs/import/preview${query(options)}`),
+  importPreview: (review: string, options: Kept = {}) => inReview(review, `/cmocs/import/preview${query(options)}`),
   importCommit: (review: string) => inReview(review, '/cmocs/import/commit'),
-  unplaced: (review: string, filter: Query = {}) => inReview(review, `/cmocs/unplaced${query(filter)}`),
+  unplaced: (review: string, filter: Kept = {}) => inReview(review, `/cmocs/unplaced${query(filter)}`),
   /** Proposals while one types (JSON): "codes" or "cmocs". */
   suggest: (review: string, list: string) => inReview(review, `/cmocs/suggest/${list}`),
   cmocsSelected: (review: string) => inReview(review, '/cmocs/selected'),
   cmocsPaste: (review: string) => inReview(review, '/cmocs/paste'),
   cmocsPasteApply: (review: string) => inReview(review, '/cmocs/paste/apply'),
   /** The card; `list` is the filter of the list one goes through. */
-  cmoc: (review: string, cmoc: string, list: Query = {}) => inReview(review, `/cmocs/${cmoc}${query(list)}`),
+  cmoc: (review: string, cmoc: string, list: Kept = {}) => inReview(review, `/cmocs/${cmoc}${query(list)}`),
   cmocQuotes: (review: string, cmoc: string, side: string) => inReview(review, `/cmocs/${cmoc}/quotes${query({ side })}`),
-  cmocCell: (review: string, cmoc: string, at: Query = {}) => inReview(review, `/cmocs/${cmoc}/cell${query(at)}`),
+  cmocCell: (review: string, cmoc: string, at: Kept = {}) => inReview(review, `/cmocs/${cmoc}/cell${query(at)}`),
   cmocDo: (review: string, cmoc: string, verb: string) => inReview(review, `/cmocs/${cmoc}/${verb}`),
   elementDo: (review: string, element: string, verb: string) => inReview(review, `/elements/${element}/${verb}`),
   evidenceDo: (review: string, link: string, verb: string) => inReview(review, `/evidence/${link}/${verb}`),
   testDo: (review: string, test: string, verb: string) => inReview(review, `/tests/${test}/${verb}`),
   relationDo: (review: string, relation: string, verb: string) => inReview(review, `/relations/${relation}/${verb}`),
   theories: (review: string) => inReview(review, '/theory'),
-  theory: (review: string, theory: string, compare: Query = {}) => inReview(review, `/theory/${theory}${query(compare)}`),
+  theory: (review: string, theory: string, compare: Kept = {}) => inReview(review, `/theory/${theory}${query(compare)}`),
   theoryDo: (review: string, theory: string, verb: string) => inReview(review, `/theory/${theory}/${verb}`),
   tables: (review: string) => inReview(review, '/tables'),
   /** A table by its name, with what its address keeps: scope, order, columns. */
-  table: (review: string, table: string, kept: Kept = {}) => inReview(review, `/tables/${table}${queryOf(kept)}`),
+  table: (review: string, table: string, kept: Kept = {}) => inReview(review, `/tables/${table}${query(kept)}`),
   tableFile: (review: string, table: string, format: string, kept: Kept = {}) =>
-    inReview(review, `/tables/${table}/file${queryOf([['format', format], ...pairsOf(kept)])}`),
+    inReview(review, `/tables/${table}/file${query({ format, ...kept })}`),
   /** What a number of a table counts: opens in the side sheet. */
   behind: (review: string, table: string, of: { readonly row: string; readonly count: string }, kept: Kept = {}) =>
-    inReview(review, `/tables/${table}/behind${queryOf([['row', of.row], ['count', of.count], ...pairsOf(kept)])}`),
+    inReview(review, `/tables/${table}/behind${query({ row: of.row, count: of.count, ...kept })}`),
   /** The document flow, what one of its numbers counts, its files, and the numbers entered by hand. */
   flow: (review: string) => inReview(review, '/flow'),
   flowRecords: (
@@ -205,7 +182,7 @@ export const paths = {
   /** The same of a code whose demi-regularity nobody has written on yet. */
   firstExplanation: (review: string, code: string) => inReview(review, `/tables/mechanisms/code/${code}/explanation`),
   /** The side sheet of a mechanism: the team's own entry, splitting, joining. */
-  mechanism: (review: string, code: string, kept: Kept = {}) => inReview(review, `/tables/mechanisms/code/${code}${queryOf(kept)}`),
+  mechanism: (review: string, code: string, kept: Kept = {}) => inReview(review, `/tables/mechanisms/code/${code}${query(kept)}`),
   mechanismChange: (review: string, code: string, verb: 'team-outcome' | 'split' | 'join' | 'agree') =>
     inReview(review, `/tables/mechanisms/code/${code}/${verb}`),
   mechanismUndo: (review: string, demi: string, verb: 'part' | 'unsplit' | 'back') =>
@@ -224,7 +201,7 @@ export const paths = {
     } = {},
   ) => inReview(review, `/literature${query(filter)}`),
   /** The references that a filter finds, as a file. */
-  referencesFile: (review: string, format: string, filter: Query = {}) =>
+  referencesFile: (review: string, format: string, filter: Kept = {}) =>
     inReview(review, `/literature/export/file${query({ format, ...filter })}`),
   /** Searches: files of references that came in, and where they came from. */
   searches: (review: string) => inReview(review, '/searches'),
@@ -237,8 +214,8 @@ export const paths = {
   /** Screening: every phase and stage with its queues. */
   screening: (review: string) => inReview(review, '/screening'),
   /** Record after record of a queue; `record` opens that one. */
-  screen: (review: string, phase: string, stage: string, at: Query = {}) => inReview(review, `/screening/${phase}/${stage}${query(at)}`),
-  screeningQueue: (review: string, at: { readonly phaseId: string; readonly stage: string; readonly queue: string }, filter: Query = {}) =>
+  screen: (review: string, phase: string, stage: string, at: Kept = {}) => inReview(review, `/screening/${phase}/${stage}${query(at)}`),
+  screeningQueue: (review: string, at: { readonly phaseId: string; readonly stage: string; readonly queue: string }, filter: Kept = {}) =>
     inReview(review, `/screening/${at.phaseId}/${at.stage}/queues/${at.queue}${query(filter)}`),
   /** How a stage is screened (GET), and what is done in it. */
   screeningSettings: (review: string, phase: string, stage: string) => inReview(review, `/screening/${phase}/${stage}/settings`),

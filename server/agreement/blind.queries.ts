@@ -56,55 +56,39 @@ export function visibleActivity(eyes: Eyes & Set, alias: string): Expression<Sql
   ]);
 }
 
-/** True of a reference (by the table's alias) that an open round drew for this person to judge in a phase and stage. */
-export function inOwnSample(
-  { actorId }: Pick<Eyes, 'actorId'>,
-  { phaseId, stage }: { readonly phaseId: string; readonly stage: string },
-  alias: string,
-): Expression<SqlBool> {
-  const eb = expressionBuilder<Schema & { ref: Schema['reference'] }, 'ref'>();
-  return eb.exists(
-    eb
-      .selectFrom('check_round_unit as iu')
-      .innerJoin('check_round as ir', 'ir.id', 'iu.check_round_id')
-      .innerJoin('check_round_reviewer as iv', 'iv.check_round_id', 'ir.id')
-      .select('iu.reference_id')
-      .whereRef('iu.reference_id', '=', `${alias}.id` as 'ref.id')
-      .where('ir.phase_id', '=', phaseId)
-      .where('ir.stage', '=', stage)
-      .where('ir.state', '=', 'open')
-      .where('ir.trashed_at', 'is', null)
-      .where('iv.account_id', '=', actorId)
-      .where('iv.trashed_at', 'is', null),
-  );
+interface Sampled {
+  readonly phaseId: string;
+  readonly stage: string;
 }
 
+/** The places of a reference (by the table's alias) in the samples that open rounds of a phase and stage drew for this person. */
+const inOpenSamples = ({ actorId }: Pick<Eyes, 'actorId'>, { phaseId, stage }: Sampled, alias: string) =>
+  expressionBuilder<Schema & { ref: Schema['reference'] }, 'ref'>()
+    .selectFrom('check_round_unit as ou')
+    .innerJoin('check_round as ow', 'ow.id', 'ou.check_round_id')
+    .innerJoin('check_round_reviewer as ov', 'ov.check_round_id', 'ow.id')
+    .select('ou.reference_id')
+    .whereRef('ou.reference_id', '=', `${alias}.id` as 'ref.id')
+    .where('ow.phase_id', '=', phaseId)
+    .where('ow.stage', '=', stage)
+    .where('ow.state', '=', 'open')
+    .where('ow.trashed_at', 'is', null)
+    .where('ov.account_id', '=', actorId)
+    .where('ov.trashed_at', 'is', null);
+
+/** True of a reference (by the table's alias) that an open round drew for this person to judge in a phase and stage. */
+export const inOwnSample = (eyes: Pick<Eyes, 'actorId'>, at: Sampled, alias: string): Expression<SqlBool> =>
+  expressionBuilder<Schema>().exists(inOpenSamples(eyes, at, alias));
+
 /** True of those that still wait: nobody in this person's seat has judged them, and the seat is theirs now. */
-export function waitsInOwnSample(
-  { actorId }: Pick<Eyes, 'actorId'>,
-  { phaseId, stage }: { readonly phaseId: string; readonly stage: string },
-  alias: string,
-): Expression<SqlBool> {
-  const eb = expressionBuilder<Schema & { ref: Schema['reference'] }, 'ref'>();
-  return eb.exists(
-    eb
-      .selectFrom('check_round_unit as ou')
-      .innerJoin('check_round as ow', 'ow.id', 'ou.check_round_id')
-      .innerJoin('check_round_reviewer as ov', 'ov.check_round_id', 'ow.id')
-      .select('ou.reference_id')
-      .whereRef('ou.reference_id', '=', `${alias}.id` as 'ref.id')
-      .where('ow.phase_id', '=', phaseId)
-      .where('ow.stage', '=', stage)
-      .where('ow.state', '=', 'open')
-      .where('ow.trashed_at', 'is', null)
-      .where('ov.account_id', '=', actorId)
-      .where('ov.trashed_at', 'is', null)
+export const waitsInOwnSample = (eyes: Pick<Eyes, 'actorId'>, at: Sampled, alias: string): Expression<SqlBool> =>
+  expressionBuilder<Schema>().exists(
+    inOpenSamples(eyes, at, alias)
       .where('ov.handed_over_at', 'is', null)
-      .where((inner) =>
-        inner.not(
-          inner.exists(
-            inner
-              .selectFrom('check_round_reviewer as sv')
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('check_round_reviewer as sv')
               .innerJoin('decision as sd', 'sd.author_id', 'sv.account_id')
               .innerJoin('work_set as ss', 'ss.id', 'sd.set_id')
               .select('sd.id')
@@ -119,7 +103,6 @@ export function waitsInOwnSample(
         ),
       ),
   );
-}
 
 const setsOfClosedRounds = (eb: Builder, { reviewId }: Eyes) =>
   eb

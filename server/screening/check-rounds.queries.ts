@@ -22,17 +22,17 @@ export async function drawnBefore(
   return rows.map((row) => row.reference_id);
 }
 
-/** The second reviewers of a round. */
-export const roundReviewers = ({ db, reviewId }: Where, roundId: string): Promise<readonly Rater[]> =>
+const seatRows = ({ db, reviewId }: Where, roundId: string) =>
   db
     .selectFrom('check_round_reviewer as v')
     .innerJoin('account as a', 'a.id', 'v.account_id')
-    .select(['a.id', 'a.name'])
     .where('v.review_id', '=', reviewId)
     .where('v.check_round_id', '=', roundId)
-    .where('v.trashed_at', 'is', null)
-    .orderBy('a.name')
-    .execute();
+    .where('v.trashed_at', 'is', null);
+
+/** The second reviewers of a round. */
+export const roundReviewers = (where: Where, roundId: string): Promise<readonly Rater[]> =>
+  seatRows(where, roundId).select(['a.id', 'a.name']).orderBy('a.name').execute();
 
 /** A second reviewer and their seat: the records that whoever sits in it judges once between them. */
 export interface Seated {
@@ -45,15 +45,10 @@ export interface Seated {
   readonly handedOverAt: string | null;
 }
 
-export const seatsOf = ({ db, reviewId }: Where, roundId: string): Promise<readonly Seated[]> =>
-  db
-    .selectFrom('check_round_reviewer as v')
-    .innerJoin('account as a', 'a.id', 'v.account_id')
+export const seatsOf = (where: Where, roundId: string): Promise<readonly Seated[]> =>
+  seatRows(where, roundId)
     .select(['v.id', 'a.id as accountId', 'a.name'])
     .select(['v.seat_id as seatId', 'v.handed_to_id as handedToId', 'v.handed_over_at as handedOverAt'])
-    .where('v.review_id', '=', reviewId)
-    .where('v.check_round_id', '=', roundId)
-    .where('v.trashed_at', 'is', null)
     .orderBy('v.made_at')
     .orderBy('a.name')
     .execute();

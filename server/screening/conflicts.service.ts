@@ -20,7 +20,10 @@ export interface Resolving extends Place, Omit<Grounds, 'note'> {
   readonly why: string;
 }
 
-/** Makes the agreed answer stand. Returns the id of the closed round that drew the record, or null. @throws Invalid when it lacks names or grounds; Refused when nothing waits there. */
+/**
+ * Makes the agreed answer stand. Returns the id of the closed round that drew the record, or null. @throws Invalid when it lacks
+ * names or grounds; Refused when nothing waits there.
+ */
 export async function resolveConflict(ctx: Context, scope: Scope, given: Resolving): Promise<string | null> {
   assertGrounded({ ...given, note: given.why });
   return operate(ctx, scope, { verb: 'resolve a conflict' }, async (op) => {

@@ -6,6 +6,7 @@ import { coefficient } from '../../server/agreement/written.ts';
 import { counted, Explain } from '../shared/page.tsx';
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`;
+
 /** "91.7 %, κ 0.75": for a cell. */
 export function inShort({ judged, agreed, pairs }: FrozenRound): string {
   if (!judged) return 'nothing judged by both';
