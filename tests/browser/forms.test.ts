@@ -99,7 +99,7 @@ describe('an extraction form', () => {
     await cells.nth(1).fill('12');
     await cells.nth(1).blur();
     await expect.poll(() => first.page.textContent('.form-progress')).toContain('4 of 4 answered');
-    expect(await first.page.textContent('#notice')).toBe('');
+    await expect.poll(() => first.page.textContent('#notice')).toBe('');
     await first.page.click('[data-pane-tab=codes]');
     await first.page.click('.excerpt-row >> text=The merger cost trust');
     await openFormAgain(first.page);
