@@ -39,7 +39,7 @@ describe('appraisal', () => {
     await expect
       .poll(async () => (await ctx.db.read.selectFrom('judgement').select('reason').executeTakeFirst())?.reason)
       .toContain('Two interviews');
-    expect(await page.textContent('#decisions')).toContain('count');
+    await expect.poll(() => page.textContent('#decisions')).toContain('count');
     await shoot(page, 'appraisal-pane');
     await expectAccessible(page);
     expect(await counts(page, slug)).toEqual(before);

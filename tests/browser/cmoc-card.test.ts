@@ -21,13 +21,13 @@ describe('the card of a CMOC', () => {
     await page.keyboard.press('m');
     await expect.poll(() => page.locator('.evidence-item').count()).toBe(1);
     await expect.poll(() => page.locator('.passage').count()).toBe(2);
-    expect(await page.textContent('[data-unplaced]')).toBe('2');
+    await expect.poll(() => page.textContent('[data-unplaced]')).toBe('2');
     expect(await page.textContent('.evidence-item')).toContain('M: Trust');
     await expect.poll(() => page.evaluate(() => document.activeElement?.classList.contains('passage'))).toBe(true);
 
     await page.dragAndDrop(`#passage-${passages.commitment}`, '.slot >> nth=2');
     await expect.poll(() => page.locator('.evidence-item').count()).toBe(2);
-    expect(await page.locator('.slot >> nth=2').textContent()).toContain('Commitment');
+    await expect.poll(() => page.locator('.slot >> nth=2').textContent()).toContain('Commitment');
 
     await page.locator('.slot >> nth=0').locator('input[name="text"]').pressSequentially('lead the way; hist');
     await page.waitForSelector('#suggestions');

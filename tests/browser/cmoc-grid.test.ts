@@ -63,7 +63,7 @@ describe('the grid of CMOCs', () => {
     await page.keyboard.press('x');
     await page.keyboard.press('j');
     await page.keyboard.press('x');
-    expect(await page.textContent('[data-selected-count]')).toBe('2 selected');
+    await expect.poll(() => page.textContent('[data-selected-count]')).toBe('2 selected');
     await shoot(page, 'cmocs-selected');
     await page.locator('summary:has-text("Set status")').focus();
     await page.keyboard.press('Enter');

@@ -150,7 +150,7 @@ describe('a team brings its literature in', () => {
     }
     await page.waitForSelector('text=All done here');
     expect(choices.size).toBe(50);
-    expect(await page.locator('.tab-count').allTextContents()).toEqual(['0', '50', '50']);
+    await expect.poll(() => page.locator('.tab-count').allTextContents()).toEqual(['0', '50', '50']);
     const [first = ''] = choices.keys();
     expect((await decisionsOn(scope, first))[0]).toMatchObject({ choice: 'exclude', note: 'Organisers only' });
     await expectAccessible(page);
