@@ -1,15 +1,13 @@
 /** The reader: the page, the passages beside it, the panes. */
-import type { ReaderData, ReaderExcerpt } from '../../server/coding/reader-data.ts';
-import { paths } from '../../server/paths.ts';
-import { getJson } from './behaviours/post.ts';
+import type { ReaderExcerpt } from '../../server/coding/reader-data.ts';
 import { Actions } from './reader/actions.ts';
+import { ask } from './reader/asked.ts';
 import { startCmocsBeside } from './reader/cmocs.ts';
 import { Desk } from './reader/desk.ts';
 import { ExcerptList } from './reader/excerpt-list.tsx';
 import { startFind } from './reader/find.tsx';
 import { startHistory } from './reader/history.ts';
 import { startKeys } from './reader/keys.ts';
-import type { Opened } from './reader/opened.ts';
 import { type ReaderRoot, startPanes } from './reader/panes.ts';
 import { startInnerLinks, startPageField, startPlace } from './reader/place.ts';
 import { SentenceWalk } from './reader/sentence-walk.ts';
@@ -27,7 +25,8 @@ if (root) {
 
 async function open(reader: ReaderRoot): Promise<void> {
   const { review, document: id } = reader.dataset;
-  const [data, openPdf] = await Promise.all([getJson<ReaderData>(paths.readerData(review, id)), pdfOpener(reader)]);
+  const asked = ask(reader);
+  const [data, openPdf] = await Promise.all([asked.data, asked.pdf]);
   if (!data.ok) return;
   const store = new Store(data.value);
   const opened = openPdf ? openPdf(store) : openText(reader, store);
@@ -53,28 +52,21 @@ async function open(reader: ReaderRoot): Promise<void> {
     const { excerpts } = (event as CustomEvent<{ excerpts?: readonly ReaderExcerpt[] }>).detail;
     if (excerpts) store.put(excerpts);
   });
-  await Promise.all([actions.loadExcerpts(), actions.loadCodes()]);
+  await Promise.all([actions.loadExcerpts(asked.excerpts), actions.loadCodes(asked.codes)]);
   await goToStart(desk);
   startPlace(desk, opened.zoom);
   reader.dataset['ready'] = 'yes';
 }
 
-/** pdf.js, its worker and the file are asked for while the page's data are still on their way. Null for the text view. */
-async function pdfOpener(reader: ReaderRoot): Promise<((store: Store) => Opened) | null> {
-  if (reader.dataset['view'] === 'text') return null;
-  const { beginPainting, openPdf } = await import('./reader/pdf/open-pdf.ts');
-  const painter = beginPainting(reader);
-  return (store) => openPdf(reader, store, painter);
-}
-
-/** To the passage or page of the address, else to where one was. */
+/** To the passage or page of the address, else to where one was: there the PDF view has begun. */
 async function goToStart({ root: { dataset }, store, surface }: Desk): Promise<void> {
-  const { excerpt, sheet } = dataset;
+  const { excerpt, sheet, view } = dataset;
   const { place } = store.data;
   if (excerpt && store.excerpt(excerpt)) {
     store.select([excerpt]);
     await surface.show(excerpt);
-  } else if (sheet) await surface.toSheet(Number(sheet));
+  } else if (view === 'pdf') await surface.ready(surface.place().sheet);
+  else if (sheet) await surface.toSheet(Number(sheet));
   else if (place) await surface.toSheet(Math.min(place.sheet, store.data.pages.length), place.top);
   quietFocus(surface.element);
 }

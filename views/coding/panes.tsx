@@ -13,7 +13,7 @@ interface PaneProps {
   readonly canCode: boolean;
 }
 
-/** The passages of the document. The script takes the list over and draws only what is in sight. */
+/** The passages of the document. The script draws the list itself, only what is in sight: these rows are for where there is none. */
 export function CodesPane({
   slug,
   documentId,
@@ -32,21 +32,23 @@ export function CodesPane({
     <section id="pane" class="pane pane-codes" data-pane="codes" aria-label="Codes">
       <div data-excerpt-list class="excerpt-list">
         <p class="pane-count quiet">{total ? counted(total, 'passage') : 'No passages marked yet'}</p>
-        <ol class="plain-list">
-          {excerpts.map((excerpt) => (
-            <ExcerptRow key={excerpt.id} slug={slug} roles={roles} excerpt={excerpt} canCode={canCode} />
-          ))}
-        </ol>
-        {total > excerpts.length && (
-          <Pager
-            offset={offset}
-            shown={excerpts.length}
-            total={total}
-            limit={100}
-            noun="passages"
-            href={(page) => `${paths.pane(slug, documentId, 'codes')}?from=${(page - 1) * 100}`}
-          />
-        )}
+        <noscript>
+          <ol class="plain-list">
+            {excerpts.map((excerpt) => (
+              <ExcerptRow key={excerpt.id} slug={slug} roles={roles} excerpt={excerpt} canCode={canCode} />
+            ))}
+          </ol>
+          {total > excerpts.length && (
+            <Pager
+              offset={offset}
+              shown={excerpts.length}
+              total={total}
+              limit={100}
+              noun="passages"
+              href={(page) => `${paths.pane(slug, documentId, 'codes')}?from=${(page - 1) * 100}`}
+            />
+          )}
+        </noscript>
       </div>
     </section>
   );

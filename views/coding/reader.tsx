@@ -38,9 +38,11 @@ export function ReaderPage(props: ReaderProps) {
       data-excerpt={excerpt ?? undefined}
       data-sheet={sheet ?? undefined}
       data-selected=""
+      data-size={document.size}
       data-worker={assets.url('pdf.worker.js')}
       data-pdfjs={assets.url('pdfjs/')}
     >
+      {view === 'pdf' && <PdfScripts />}
       <Bar {...props} />
       <div class="reader-body">
         {document.outline.length > 0 && <Outline {...props} />}
@@ -64,6 +66,18 @@ export function ReaderPage(props: ReaderProps) {
       <div id="reader-popover" class="reader-popover" />
       <p id="reader-said" class="visually-hidden" role="status" />
     </div>
+  );
+}
+
+/** What the script asks for when it has seen that there is a PDF: fetched beside it, not after it. */
+function PdfScripts() {
+  const assets = useContext(AssetsContext);
+  return (
+    <>
+      {[assets.url('open-pdf.js'), ...assets.imports('open-pdf.js')].map((href) => (
+        <link key={href} rel="modulepreload" href={href} />
+      ))}
+    </>
   );
 }
 

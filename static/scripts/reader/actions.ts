@@ -1,10 +1,11 @@
 /** What one does to passages: shown at once, then confirmed by the server with what it stored; otherwise taken back and said. */
 import type { CodingShown } from '../../../server/coding/excerpt.ts';
-import { excerptsPerAnswer, type ReaderExcerpt } from '../../../server/coding/reader-data.ts';
+import type { ReaderExcerpt } from '../../../server/coding/reader-data.ts';
 import { type Range, spanOf } from '../../../server/coding/ranges.ts';
 import { paths } from '../../../server/paths.ts';
 import type { Basis, Direction } from '../../../server/reviews/vocabulary.ts';
-import { type Fields, getJson, post } from '../behaviours/post.ts';
+import { type Fields, post } from '../behaviours/post.ts';
+import { everyCode, everyExcerpt } from './fetched.ts';
 import type { LastCoding, Store } from './store.ts';
 import type { Surface } from './surface.ts';
 
@@ -37,20 +38,14 @@ export class Actions {
     this.#surface = of.surface;
   }
 
-  /** Loads every passage. */
-  async loadExcerpts(): Promise<void> {
-    const all: ReaderExcerpt[] = [];
-    for (;;) {
-      const some = await getJson<readonly ReaderExcerpt[]>(paths.excerpts(this.#review, this.#document, all.length));
-      if (!some.ok) return;
-      all.push(...some.value);
-      if (some.value.length < excerptsPerAnswer) break;
-    }
-    this.#store.replaceAll(all);
+  /** Loads every passage, or takes those that have been asked for. */
+  async loadExcerpts(asked = everyExcerpt(this.#review, this.#document)): Promise<void> {
+    const all = await asked;
+    if (all) this.#store.replaceAll(all);
   }
 
-  async loadCodes(): Promise<void> {
-    const codes = await getJson<Store['codes']>(paths.codeList(this.#review));
+  async loadCodes(asked = everyCode(this.#review)): Promise<void> {
+    const codes = await asked;
     if (codes.ok) this.#store.codes = codes.value;
   }
 

@@ -62,30 +62,18 @@ const mostLines = 4;
 function Passage({ mark: { excerpt, strips, roles, depth, className } }: { readonly mark: Mark }) {
   return (
     <g class={`pdf-mark role-${roles[0]?.style ?? 0}${className}`} data-excerpt={excerpt.id}>
-      {strips.map((strip, at) => (
-        <polygon key={at} class="tint" points={pointsOf(strip)} />
+      <path class="tint" d={strips.map((strip) => `M${pointsOf(strip)}Z`).join('')} />
+      {roles.map((role, line) => (
+        <Lines key={role.style} strips={strips} set={role.style} away={60 + ((depth + line) % mostLines) * apart} />
       ))}
-      {roles.map((role, line) =>
-        strips.map((strip, at) => <Line key={at} strip={strip} set={role.style} away={60 + ((depth + line) % mostLines) * apart} />),
-      )}
     </g>
   );
 }
 
 /** Solid, double, dotted or dashed: the role can be told without its colour. */
-function Line({ strip, set, away }: { readonly strip: Quad; readonly set: number; readonly away: number }) {
-  const place = (more: number) => {
-    const [[x1, y1], [x2, y2]] = under(strip, away + more);
-    return { x1, y1, x2, y2 };
-  };
-  return set === 2 ? (
-    <g class="role-2">
-      <line class="line thin" {...place(-35)} />
-      <line class="line thin" {...place(75)} />
-    </g>
-  ) : (
-    <line class={`line role-${set}`} {...place(0)} />
-  );
+function Lines({ strips, set, away }: { readonly strips: readonly Quad[]; readonly set: number; readonly away: number }) {
+  const moved = (more: number) => strips.map((strip) => `M${pointsOf(under(strip, away + more))}`).join('');
+  return set === 2 ? <path class="line thin role-2" d={moved(-35) + moved(75)} /> : <path class={`line role-${set}`} d={moved(0)} />;
 }
 
 const bar = { fromEdge: 1150, apart: 800, width: 170, letter: 580 };

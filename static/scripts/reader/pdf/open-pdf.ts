@@ -5,6 +5,7 @@ import type { Opened } from '../opened.ts';
 import type { ReaderRoot } from '../panes.ts';
 import type { Store } from '../store.ts';
 import { startArea } from './area.tsx';
+import type { Coming } from './coming.ts';
 import { Painter } from './painter.ts';
 import { PdfPages } from './pdf-pages.ts';
 import { startPdfPointer } from './pdf-pointer.ts';
@@ -17,7 +18,7 @@ export function openPdf(root: ReaderRoot, store: Store, painter: Promise<Painter
   const surface = new PdfSurface(pages, store);
   startZoom(root, pages);
   const dark = startPaper(root, store.data.place?.dark ?? 1);
-  void painter.then((ready) => ready && pages.paintWith(ready));
+  void painter.then((ready) => pages.paintWith(ready));
   return {
     surface,
     zoom: () => ({ zoom: pages.zoom, dark: dark() }),
@@ -29,15 +30,11 @@ export function openPdf(root: ReaderRoot, store: Store, painter: Promise<Painter
 }
 
 /** Reads the file, before it is known which pages are wanted. Null where pdf.js can't: the person has been told. */
-export async function beginPainting(root: ReaderRoot): Promise<Painter | null> {
+export async function beginPainting(root: ReaderRoot, coming: Coming): Promise<Painter | null> {
   const painter = new Painter();
   const { review, document: id } = root.dataset;
   try {
-    await painter.open({
-      url: paths.documentFile(review, id),
-      worker: root.dataset['worker'] ?? '',
-      parts: root.dataset['pdfjs'] ?? '',
-    });
+    await painter.open({ url: paths.documentFile(review, id), parts: root.dataset['pdfjs'] ?? '', coming });
     return painter;
   } catch {
     say('The pages of this file can’t be drawn here. Its words can be read and marked in the text view.', 'bad');

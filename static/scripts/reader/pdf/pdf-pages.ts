@@ -16,6 +16,12 @@ const pause = 120;
 const zoomLimits = { least: 0.25, most: 5 };
 const noBox = [0, 0, 61200, 79200] as const;
 
+/** The sheet at the top of the window, and how far it is scrolled, in thousandths of its height. */
+interface Place {
+  readonly sheet: number;
+  readonly top: number;
+}
+
 /** A place in the window that lies on a page. */
 export interface OnPage {
   readonly sheet: number;
@@ -32,13 +38,15 @@ export class PdfPages {
   readonly #layers: PageLayers;
   readonly #views: readonly PageView[];
   readonly #open = new Set<number>();
-  #painter: Painter | null = null;
+  /** Null when pdf.js can't draw the file. */
+  #painter: Painter | null | 'coming' = 'coming';
   #waiting: ReturnType<typeof setTimeout> | undefined;
   /** "fit" or a percentage. */
   zoom: string;
   /** Draws what stands on a page that has been opened. */
   onOpen: (view: PageView) => void = () => undefined;
 
+  /** Begins at the place where one was, or that the address names. */
   constructor(root: ReaderRoot, element: HTMLElement, data: ReaderData) {
     this.element = element;
     this.#data = data;
@@ -53,14 +61,14 @@ export class PdfPages {
     this.#views = data.pages.map((page, at) => new PageView(at + 1, page.label));
     this.zoom = data.place?.zoom || 'fit';
     element.replaceChildren(...this.#views.map((view) => view.section));
-    this.setZoom(this.zoom);
+    this.#lay(placeIn(root, data));
     element.addEventListener('scroll', () => this.refresh(), { passive: true });
     new ResizeObserver(() => this.zoom === 'fit' && this.setZoom('fit')).observe(element);
   }
 
-  paintWith(painter: Painter): void {
+  paintWith(painter: Painter | null): void {
     this.#painter = painter;
-    this.refresh();
+    this.#paint();
   }
 
   get views(): readonly PageView[] {
@@ -72,10 +80,14 @@ export class PdfPages {
   }
 
   setZoom(zoom: string): void {
-    const place = this.place();
+    this.zoom = zoom;
+    this.#lay(this.place());
+  }
+
+  #lay(place: Place): void {
+    const { zoom } = this;
     const asked = zoom === 'fit' ? this.#stack.fitting(this.element.clientWidth) : (Number(zoom) / 100) * fullSize;
     const scale = Math.min(zoomLimits.most, Math.max(zoomLimits.least, asked || fullSize));
-    this.zoom = zoom;
     this.#stack.lay(scale);
     for (const view of this.#views) view.size(this.#sizeOf(view.sheet));
     this.scrollTo(place.sheet, place.top);
@@ -85,20 +97,26 @@ export class PdfPages {
 
   #sizeOf = (sheet: number) => ({ width: this.#stack.width(sheet), height: this.#stack.height(sheet), scale: this.#stack.scale });
 
-  /** Opens what is near, lets go of what is far, and says what should be painted. */
+  /** Opens what is in sight, lets go of what is far, and says what should be painted. */
   refresh(): void {
-    const { scrollTop, clientHeight } = this.element;
-    const [first, last] = [this.#stack.sheetAt(scrollTop), this.#stack.sheetAt(scrollTop + clientHeight)];
+    const [first, last] = this.#inSight();
     for (const sheet of [...this.#open]) if (sheet < first - near.close || sheet > last + near.close) this.#close(sheet);
-    for (let sheet = Math.max(1, first - near.open); sheet <= Math.min(this.#views.length, last + near.open); sheet++) this.#want(sheet);
+    this.#want(first, last);
     clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => this.#paint(first, last), this.#painter ? pause : 0);
+    this.#waiting = setTimeout(() => this.#paint(), pause);
   }
 
-  #want(sheet: number): void {
-    this.#open.add(sheet);
-    const view = this.#views[sheet - 1];
-    if (view && !view.isOpen) void this.ready(sheet).then(() => this.#show(view));
+  /** The first and the last sheet of which something can be seen. */
+  #inSight(): readonly [first: number, last: number] {
+    const { scrollTop, clientHeight } = this.element;
+    return [this.#stack.sheetAt(scrollTop), this.#stack.sheetAt(scrollTop + clientHeight)];
+  }
+
+  #want(first: number, last: number): void {
+    for (const view of this.#views.slice(Math.max(0, first - 1), last)) {
+      this.#open.add(view.sheet);
+      if (!view.isOpen) void this.ready(view.sheet).then(() => this.#show(view));
+    }
   }
 
   #show(view: PageView): void {
@@ -111,17 +129,28 @@ export class PdfPages {
   #close(sheet: number): void {
     this.#open.delete(sheet);
     this.#views[sheet - 1]?.close();
-    this.#painter?.forget(sheet);
+    if (this.#painter !== 'coming') this.#painter?.forget(sheet);
   }
 
-  #paint(first: number, last: number): void {
+  /** What is in sight is painted first; then the pages around it are opened and painted, too. */
+  #paint(): void {
+    if (this.#painter === 'coming') return;
+    const [first, last] = this.#inSight();
+    const around = (): void => {
+      this.#want(first - near.open, last + near.open);
+      if (this.#painter !== 'coming') this.#painter?.want(this.#wanted(first - near.open, last + near.open));
+    };
+    if (this.#painter) this.#painter.want(this.#wanted(first, last), around);
+    else around();
+  }
+
+  /** From the middle outwards. */
+  #wanted(first: number, last: number): readonly Wanted[] {
     const middle = (first + last) / 2;
-    const wanted = this.views
-      .filter(({ sheet }) => sheet >= first - near.open && sheet <= last + near.open)
-      .toSorted((a, b) => Math.abs(a.sheet - middle) - Math.abs(b.sheet - middle));
-    this.#painter?.want(
-      wanted.map((view): Wanted => ({ sheet: view.sheet, ...this.#sizeOf(view.sheet), show: (canvas) => view.paint(canvas) })),
-    );
+    return this.views
+      .filter(({ sheet }) => sheet >= first && sheet <= last)
+      .toSorted((a, b) => Math.abs(a.sheet - middle) - Math.abs(b.sheet - middle))
+      .map((view) => ({ sheet: view.sheet, ...this.#sizeOf(view.sheet), show: (canvas) => view.paint(canvas) }));
   }
 
   ready(sheet: number): Promise<void> {
@@ -132,7 +161,7 @@ export class PdfPages {
     return this.#layers.at(sheet);
   }
 
-  place(): { sheet: number; top: number } {
+  place(): Place {
     const { scrollTop } = this.element;
     const sheet = this.#stack.sheetAt(scrollTop + pageGap);
     const share = (scrollTop + pageGap - this.#stack.top(sheet)) / Math.max(1, this.#stack.height(sheet));
@@ -167,3 +196,6 @@ export class PdfPages {
     return new DOMRect(left, top, Math.max(...xs) - left, Math.max(...ys) - top);
   }
 }
+
+const placeIn = ({ dataset: { sheet } }: ReaderRoot, { place }: ReaderData): Place =>
+  sheet ? { sheet: Number(sheet), top: 0 } : (place ?? { sheet: 1, top: 0 });
