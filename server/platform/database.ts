@@ -14,7 +14,7 @@ import { WriteQueue } from './write-queue.ts';
 export const applicationId = 0x72747264;
 
 /** What may read. A `Tx` is one, too: it reads what it has just written. */
-export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'fn' | 'case' | 'getExecutor'>;
+export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'fn' | 'case' | 'getExecutor' | 'isTransaction' | 'withPlugin'>;
 export type Tx = Transaction<Schema>;
 
 export interface Database {

@@ -1,4 +1,5 @@
 /** Loads what roll-ups count, review-wide, in narrow rows: which of it a table takes is decided by pure code (in-scope). */
+import { remembered } from '../platform/remembered.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { visible } from '../reviews/scope.queries.ts';
 import { asDirection } from '../reviews/vocabulary.ts';
@@ -7,10 +8,13 @@ import type { DemiIn } from './demi-placing.ts';
 import type { CmocKept, LinkKept, ReferenceKept } from './in-scope.ts';
 import type { ElementIn } from './roll-up.ts';
 
+type InReview = Pick<Scope, 'db' | 'reviewId'>;
 type Reading = Pick<Scope, 'db' | 'reviewId' | 'setId'>;
 
 /** CMOCs of the working set that are not in the trash, with the elements of the roles named. */
-export async function cmocsKept(scope: Reading, roleIds: readonly string[]): Promise<readonly CmocKept[]> {
+export const cmocsKept = remembered({ rows: ['cmoc', 'element'] }, readCmocs);
+
+async function readCmocs(scope: Reading, roleIds: readonly string[]): Promise<readonly CmocKept[]> {
   const [rows, elements] = await Promise.all([
     scope.db
       .selectFrom('cmoc')
@@ -54,7 +58,12 @@ async function elementsIn({ db, reviewId }: Reading, roleIds: readonly string[])
 }
 
 /** Evidence links to passages that can be read: neither they nor their document nor its reference is in the trash. */
-export async function linksKept(scope: Reading): Promise<readonly LinkKept[]> {
+export const linksKept = remembered(
+  { rows: ['evidence_link', 'stance'], lookedUp: ['excerpt', 'document_version', 'document', 'reference'] },
+  readLinks,
+);
+
+async function readLinks(scope: Reading): Promise<readonly LinkKept[]> {
   const [rows, references, sides] = await Promise.all([linkRows(scope), referencesOfVersions(scope), stanceSides(scope)]);
   const links: LinkKept[] = [];
   for (const row of rows) {
@@ -78,7 +87,7 @@ const linkRows = (scope: Reading) =>
     .execute();
 
 /** The reference of each document version that is not in the trash. */
-export async function referencesOfVersions({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>): Promise<ReadonlyMap<string, string>> {
+export async function referencesOfVersions({ db, reviewId }: InReview): Promise<ReadonlyMap<string, string>> {
   const rows = await db
     .selectFrom('document_version as v')
     .innerJoin('document as d', 'd.id', 'v.document_id')
@@ -98,7 +107,9 @@ async function stanceSides({ db, reviewId }: Reading): Promise<ReadonlyMap<strin
   return new Map(rows.map((row) => [row.key, row.counts === 'for' || row.counts === 'against' ? row.counts : 'neither']));
 }
 
-export async function referencesKept({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>): Promise<ReadonlyMap<string, ReferenceKept>> {
+export const referencesKept = remembered({ rows: ['reference'] }, readReferences);
+
+async function readReferences({ db, reviewId }: InReview): Promise<ReadonlyMap<string, ReferenceKept>> {
   const rows = await db
     .selectFrom('reference')
     .select(['id', 'study_id as studyId', 'used_as as usedAs'])
@@ -118,7 +129,9 @@ export interface CodeKept extends CodeIn {
 }
 
 /** Codes that are not in the trash. */
-export async function codesKept({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>): Promise<readonly CodeKept[]> {
+export const codesKept = remembered({ rows: ['code'] }, readCodes);
+
+async function readCodes({ db, reviewId }: InReview): Promise<readonly CodeKept[]> {
   const rows = await db
     .selectFrom('code')
     .select(['id', 'name', 'parent_id', 'merged_into_id', 'merged_inverse', 'mechanism_types', 'mechanism_words'])
@@ -143,7 +156,9 @@ export async function codesKept({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>
 const listIn = (stored: string): readonly string[] => (stored === '[]' ? [] : (JSON.parse(stored) as string[]));
 
 /** Demi-regularities that are not in the trash, with their members. */
-export async function demisKept({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>): Promise<readonly DemiIn[]> {
+export const demisKept = remembered({ rows: ['demi_regularity', 'demi_regularity_member'] }, readDemis);
+
+async function readDemis({ db, reviewId }: InReview): Promise<readonly DemiIn[]> {
   const [rows, members] = await Promise.all([
     db
       .selectFrom('demi_regularity')
@@ -176,7 +191,7 @@ export async function demisKept({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>
 }
 
 /** CMOCs of a theory: its own, and the extracted ones assigned to them. */
-export async function cmocsOfTheory({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>, theoryId: string): Promise<ReadonlySet<string>> {
+export async function cmocsOfTheory({ db, reviewId }: InReview, theoryId: string): Promise<ReadonlySet<string>> {
   const own = await db
     .selectFrom('cmoc_theory')
     .select('cmoc_id')

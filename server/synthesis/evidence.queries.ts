@@ -2,6 +2,7 @@
 import type { Expression, SqlBool } from 'kysely';
 import { expressionBuilder } from 'kysely';
 import { printedLabel } from '../documents/page-label.ts';
+import { remembered } from '../platform/remembered.ts';
 import { type Scope, visible } from '../reviews/scope.queries.ts';
 import { asBasis, type Basis } from '../reviews/vocabulary.ts';
 import { standingExclusions } from '../screening/standing.queries.ts';
@@ -215,13 +216,24 @@ interface Root {
   readonly conflicts: boolean;
 }
 
+type Reading = Pick<Scope, 'db' | 'reviewId' | 'setId'>;
+type Roots = ReadonlyMap<string, readonly Root[]>;
+
 /** For CMOCs whose evidence counts with others as well: which, and whether in conflict. */
-export async function rootsOf(scope: Scope, cmocIds: readonly string[] | null): Promise<ReadonlyMap<string, readonly Root[]>> {
+export async function rootsOf(scope: Scope, cmocIds: readonly string[] | null): Promise<Roots> {
+  const all = await allRoots(scope);
+  if (!cmocIds) return all;
+  const wanted = new Set(cmocIds);
+  const ofThese = [...all].map(([from, roots]) => [from, roots.filter((root) => wanted.has(root.theoryCmocId))] as const);
+  return new Map(ofThese.filter(([, roots]) => roots.length));
+}
+
+const allRoots = remembered({ rows: ['cmoc', 'cmoc_assignment', 'cmoc_test'] }, readRoots);
+
+async function readRoots(scope: Reading): Promise<Roots> {
   const [merged, assigned, conflicting] = await Promise.all([mergedInto(scope), assignments(scope), conflictingPairs(scope)]);
-  const wanted = cmocIds && new Set(cmocIds);
   const roots = new Map<string, Root[]>();
   const add = (from: string, theoryCmocId: string, conflicts: boolean): void => {
-    if (wanted && !wanted.has(theoryCmocId)) return;
     const known = roots.get(from) ?? [];
     if (!known.some((root) => root.theoryCmocId === theoryCmocId)) roots.set(from, [...known, { theoryCmocId, conflicts }]);
   };
@@ -239,7 +251,7 @@ function endsOf(merged: ReadonlyMap<string, string>, id: string): readonly strin
   return ends;
 }
 
-async function mergedInto(scope: Scope): Promise<ReadonlyMap<string, string>> {
+async function mergedInto(scope: Reading): Promise<ReadonlyMap<string, string>> {
   const rows = await scope.db
     .selectFrom('cmoc as c')
     .select(['c.id', 'c.merged_into_id'])
@@ -251,7 +263,7 @@ async function mergedInto(scope: Scope): Promise<ReadonlyMap<string, string>> {
   return new Map(rows.map((row) => [row.id, row.merged_into_id ?? '']));
 }
 
-function assignments(scope: Scope) {
+function assignments(scope: Reading) {
   return scope.db
     .selectFrom('cmoc_assignment as a')
     .innerJoin('cmoc as c', 'c.id', 'a.extracted_id')
@@ -264,7 +276,7 @@ function assignments(scope: Scope) {
 }
 
 /** Pairs of theory CMOC and extracted CMOC whose latest test says *conflicts*. */
-async function conflictingPairs(scope: Scope): Promise<ReadonlySet<string>> {
+async function conflictingPairs(scope: Reading): Promise<ReadonlySet<string>> {
   const rows = await scope.db
     .selectFrom('cmoc_test as t')
     .select(['t.theory_cmoc_id', 't.extracted_id', 't.finding'])
