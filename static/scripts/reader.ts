@@ -10,6 +10,7 @@ import { startHistory } from './reader/history.ts';
 import { startKeys } from './reader/keys.ts';
 import { type ReaderRoot, startPanes } from './reader/panes.ts';
 import { startInnerLinks, startPageField, startPlace } from './reader/place.ts';
+import { openPdf } from './reader/pdf/open-pdf.ts';
 import { SentenceWalk } from './reader/sentence-walk.ts';
 import { Store } from './reader/store.ts';
 import { openText } from './reader/text/open-text.ts';
@@ -26,10 +27,10 @@ if (root) {
 async function open(reader: ReaderRoot): Promise<void> {
   const { review, document: id } = reader.dataset;
   const asked = ask(reader);
-  const [data, openPdf] = await Promise.all([asked.data, asked.pdf]);
+  const data = await asked.data;
   if (!data.ok) return;
   const store = new Store(data.value);
-  const opened = openPdf ? openPdf(store) : openText(reader, store);
+  const opened = asked.painter ? openPdf(reader, store, asked.painter) : openText(reader, store);
   const { surface } = opened;
   const actions = new Actions({ store, review, document: id, surface: () => surface });
   const desk = new Desk({ root: reader, store, actions, surface });

@@ -39,10 +39,10 @@ export function ReaderPage(props: ReaderProps) {
       data-sheet={sheet ?? undefined}
       data-selected=""
       data-size={document.size}
+      data-painting={assets.url('painting.js')}
       data-worker={assets.url('pdf.worker.js')}
       data-pdfjs={assets.url('pdfjs/')}
     >
-      {view === 'pdf' && <PdfScripts />}
       <Bar {...props} />
       <div class="reader-body">
         {document.outline.length > 0 && <Outline {...props} />}
@@ -66,18 +66,6 @@ export function ReaderPage(props: ReaderProps) {
       <div id="reader-popover" class="reader-popover" />
       <p id="reader-said" class="visually-hidden" role="status" />
     </div>
-  );
-}
-
-/** What the script asks for when it has seen that there is a PDF: fetched beside it, not after it. */
-function PdfScripts() {
-  const assets = useContext(AssetsContext);
-  return (
-    <>
-      {[assets.url('open-pdf.js'), ...assets.imports('open-pdf.js')].map((href) => (
-        <link key={href} rel="modulepreload" href={href} />
-      ))}
-    </>
   );
 }
 

@@ -3,15 +3,14 @@ import type { ReaderData } from '../../../server/coding/reader-data.ts';
 import { paths } from '../../../server/paths.ts';
 import { getJson, type Sent } from '../behaviours/post.ts';
 import { everyCode, everyExcerpt } from './fetched.ts';
-import type { Opened } from './opened.ts';
 import type { ReaderRoot } from './panes.ts';
-import { askForFile } from './pdf/coming.ts';
-import type { Store } from './store.ts';
+import { beginPainting } from './pdf/open-pdf.ts';
+import type { Painter } from './pdf/painter.ts';
 
 export interface Asked {
   readonly data: Promise<Sent<ReaderData>>;
   /** Null for the text view. */
-  readonly pdf: Promise<((store: Store) => Opened) | null>;
+  readonly painter: Promise<Painter | null> | null;
   readonly excerpts: ReturnType<typeof everyExcerpt>;
   readonly codes: ReturnType<typeof everyCode>;
 }
@@ -20,13 +19,6 @@ export interface Asked {
 export function ask(root: ReaderRoot): Asked {
   const { review, document: id, view } = root.dataset;
   const data = getJson<ReaderData>(paths.readerData(review, id));
-  const pdf = view === 'text' ? Promise.resolve(null) : pdfOpener(root);
-  return { data, pdf, excerpts: everyExcerpt(review, id), codes: everyCode(review) };
-}
-
-async function pdfOpener(root: ReaderRoot): Promise<(store: Store) => Opened> {
-  const coming = askForFile(root);
-  const { beginPainting, openPdf } = await import('./pdf/open-pdf.ts');
-  const painter = beginPainting(root, coming);
-  return (store) => openPdf(root, store, painter);
+  const painter = view === 'text' ? null : beginPainting(root);
+  return { data, painter, excerpts: everyExcerpt(review, id), codes: everyCode(review) };
 }

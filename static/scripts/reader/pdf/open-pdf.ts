@@ -1,11 +1,10 @@
-/** Opens the PDF view. Text and marks come from what is stored; pdf.js only paints, and may fail without anything else being lost. */
+/** Opens the PDF view. Text and marks come from what is stored; pdf.js only paints, in a thread of its own, and may fail without anything else being lost. */
 import { paths } from '../../../../server/paths.ts';
 import { say } from '../../behaviours/notices.ts';
 import type { Opened } from '../opened.ts';
 import type { ReaderRoot } from '../panes.ts';
 import type { Store } from '../store.ts';
 import { startArea } from './area.tsx';
-import type { Coming } from './coming.ts';
 import { Painter } from './painter.ts';
 import { PdfPages } from './pdf-pages.ts';
 import { startPdfPointer } from './pdf-pointer.ts';
@@ -29,17 +28,27 @@ export function openPdf(root: ReaderRoot, store: Store, painter: Promise<Painter
   };
 }
 
+/** Bytes: up to here a file comes whole, in one answer; of a larger one only the parts that are shown. */
+const small = 4 * 2 ** 20;
+
 /** Reads the file, before it is known which pages are wanted. Null where pdf.js can't: the person has been told. */
-export async function beginPainting(root: ReaderRoot, coming: Coming): Promise<Painter | null> {
-  const painter = new Painter();
-  const { review, document: id } = root.dataset;
+export async function beginPainting({ dataset }: ReaderRoot): Promise<Painter | null> {
+  const { review, document: id, painting: script = '', worker: parser = '', pdfjs: parts = '', size } = dataset;
+  const painter = new Painter({ script, parser });
+  const url = paths.documentFile(review, id);
   try {
-    await painter.open({ url: paths.documentFile(review, id), parts: root.dataset['pdfjs'] ?? '', coming });
+    await painter.open(Number(size) <= small ? bytesOf(url) : null, { url, parts });
     return painter;
   } catch {
     say('The pages of this file can’t be drawn here. Its words can be read and marked in the text view.', 'bad');
     return null;
   }
+}
+
+async function bytesOf(url: string): Promise<Uint8Array> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`The file was answered with ${response.status}.`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** In the dark theme pages are dark, too, unless somebody wants them as printed. */

@@ -1,6 +1,5 @@
-/** Paints pages with pdf.js: only those near the window, the nearest first, one at a time. Nothing else of pdf.js is used. */
-import { getDocument, type PDFDocumentProxy, PDFWorker, type RenderTask } from 'pdfjs-dist';
-import type { Coming } from './coming.ts';
+/** Has pages painted by a thread of its own (painting.ts): only those near the window, the nearest first, one at a time. */
+import type { Asked, Painted } from './painting-messages.ts';
 
 export interface Wanted {
   readonly sheet: number;
@@ -11,27 +10,29 @@ export interface Wanted {
   readonly show: (canvas: HTMLCanvasElement) => void;
 }
 
-/** A file, where pdf.js finds its own parts, and what of both has been asked for already. */
-interface Paper {
-  readonly url: string;
-  readonly parts: string;
-  readonly coming: Coming;
-}
-
 /** More pixels than this are not painted sharper: a canvas of 16 million takes 64 MB. */
 const mostPixels = 16_000_000;
 
 export class Painter {
-  #pdf: PDFDocumentProxy | null = null;
+  readonly #thread: Worker;
+  #isOpen = false;
   #wanted: readonly Wanted[] = [];
   #atRest: (() => void) | null = null;
   /** Sheet → the width it was painted at. */
   readonly #painted = new Map<number, number>();
-  #task: { readonly sheet: number; readonly width: number; readonly render: RenderTask | null } | null = null;
+  #task: Wanted | null = null;
 
-  /** @throws what pdf.js throws when it can't read the file, and when the file or the worker doesn't come. */
-  async open(of: Paper): Promise<void> {
-    this.#pdf = await Promise.race([opened(of), failureOf(of.coming.worker)]);
+  /** `parser`: the address of pdf.js's own worker, which takes longest to start. */
+  constructor({ script, parser }: { readonly script: string; readonly parser: string }) {
+    this.#thread = new Worker(script, { type: 'module', name: new URL(parser, location.href).href });
+  }
+
+  /** @throws when pdf.js can't read the file, and when the file or the thread doesn't come. */
+  async open(file: Promise<Uint8Array> | null, of: { readonly url: string; readonly parts: string }): Promise<void> {
+    const whole = (address: string): string => new URL(address, location.href).href;
+    const { isDone } = await this.#ask({ kind: 'open', file: await file, url: whole(of.url), parts: whole(of.parts) });
+    if (!isDone) throw new Error('pdf.js can’t read the file.');
+    this.#isOpen = true;
     void this.#next();
   }
 
@@ -40,7 +41,7 @@ export class Painter {
     this.#wanted = wanted;
     this.#atRest = atRest;
     const { sheet, width } = this.#task ?? {};
-    if (this.#task && !wanted.some((one) => one.sheet === sheet && one.width === width)) this.#task.render?.cancel();
+    if (this.#task && !wanted.some((one) => one.sheet === sheet && one.width === width)) this.#send({ kind: 'cancel' });
     void this.#next();
   }
 
@@ -50,17 +51,15 @@ export class Painter {
   }
 
   async #next(): Promise<void> {
-    if (!this.#pdf || this.#task) return;
+    if (!this.#isOpen || this.#task) return;
     const next = this.#wanted.find((one) => this.#painted.get(one.sheet) !== one.width);
     if (!next) return this.#rest();
-    this.#task = { sheet: next.sheet, width: next.width, render: null };
-    try {
-      await this.#paint(this.#pdf, next);
-    } catch {
-      // Left for a page that is more wanted, or a page pdf.js can't draw: its text and marks stand there all the same.
-      if (this.#wanted.includes(next)) this.#painted.set(next.sheet, next.width);
-    }
+    this.#task = next;
+    const { picture } = await this.#ask({ kind: 'paint', sheet: next.sheet, ...sharp(next) });
     this.#task = null;
+    // Without a picture it was left for a page that is more wanted, or pdf.js can't draw it: its text and marks stand there all the same.
+    if (picture ?? this.#wanted.includes(next)) this.#painted.set(next.sheet, next.width);
+    if (picture) next.show(canvasOf(picture));
     void this.#next();
   }
 
@@ -70,45 +69,31 @@ export class Painter {
     atRest?.();
   }
 
-  async #paint(pdf: PDFDocumentProxy, { sheet, width, height, show }: Wanted): Promise<void> {
-    const page = await pdf.getPage(sheet);
-    const natural = page.getViewport({ scale: 1 });
-    const sharp = Math.min(devicePixelRatio || 1, Math.sqrt(mostPixels / Math.max(1, width * height)));
-    const viewport = page.getViewport({ scale: (width * sharp) / natural.width });
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.round(width * sharp);
-    canvas.height = Math.round(height * sharp);
-    canvas.setAttribute('aria-hidden', 'true');
-    const render = page.render({ canvas, viewport });
-    this.#task = { sheet, width, render };
-    await render.promise;
-    this.#painted.set(sheet, width);
-    show(canvas);
-    page.cleanup();
+  #send(asked: Asked): void {
+    this.#thread.postMessage(asked, asked.kind === 'open' && asked.file ? [asked.file.buffer] : []);
+  }
+
+  /** One question at a time; a thread that fails, or can't be started, has not done it. */
+  #ask(asked: Asked): Promise<Painted> {
+    return new Promise((resolve) => {
+      this.#thread.onmessage = ({ data }: MessageEvent<Painted>) => resolve(data);
+      this.#thread.onerror = () => resolve({ isDone: false, picture: null });
+      this.#send(asked);
+    });
   }
 }
 
-async function opened({ url, parts, coming }: Paper): Promise<PDFDocumentProxy> {
-  const part = (name: string): string => new URL(`${parts}${name}/`, location.href).href;
-  const data = await coming.file;
-  const opening = getDocument({
-    ...(data ? { data } : { url }),
-    worker: PDFWorker.create({ port: coming.worker }),
-    disableAutoFetch: true,
-    disableStream: true,
-    rangeChunkSize: 2 ** 17,
-    cMapUrl: part('cmaps'),
-    cMapPacked: true,
-    standardFontDataUrl: part('standard_fonts'),
-    iccUrl: part('iccs'),
-    wasmUrl: part('wasm'),
-    enableXfa: false,
-    disableWorkerRendering: true,
-    verbosity: 0,
-  });
-  return opening.promise;
+/** Pixels of the screen, or as many as are sensible. */
+function sharp({ width, height }: Wanted): { readonly width: number; readonly height: number } {
+  const times = Math.min(devicePixelRatio || 1, Math.sqrt(mostPixels / Math.max(1, width * height)));
+  return { width: Math.round(width * times), height: Math.round(height * times) };
 }
 
-/** Kept never, broken when the worker can't be started: pdf.js would wait for it for ever. */
-const failureOf = (worker: Worker): Promise<never> =>
-  new Promise((_, reject) => worker.addEventListener('error', (event) => reject(new Error(event.message)), { once: true }));
+function canvasOf(picture: ImageBitmap): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = picture.width;
+  canvas.height = picture.height;
+  canvas.setAttribute('aria-hidden', 'true');
+  canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(picture);
+  return canvas;
+}
