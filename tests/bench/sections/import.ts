@@ -33,15 +33,18 @@ async function upload(process: Process, desk: Desk, papers: readonly LongPaper[]
   if (answer.status !== 303) throw new Error(`the upload answers ${answer.status}`);
 }
 
-/** Waits until so many files are in or refused; meanwhile asks for a small page to see how long others wait. */
-async function untilRead(process: Process, desk: Desk, count: number, waits: number[]): Promise<void> {
+/**
+ * Waits until so many files are in or refused; meanwhile asks for a small page every so many milliseconds to see how long others
+ * wait. Asked without a pause, it takes a core away from what is measured.
+ */
+async function untilRead(process: Process, desk: Desk, count: number, { waits, pause }: { waits: number[]; pause: number }): Promise<void> {
   const db = new Sqlite(join(desk.folder, 'retroduce.db'), { readonly: true });
   const done = db.prepare(`select count(*) as n from upload where state not in ('expected', 'arrived', 'working')`);
   while ((done.get() as { n: number }).n < count) {
     const began = performance.now();
     await (await fetch(`${process.address}/sign-in`)).arrayBuffer();
     waits.push(performance.now() - began);
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
   db.close();
 }
@@ -81,7 +84,7 @@ export async function imports(runs: number, many: number): Promise<readonly Figu
     const paper = await longPaper(pages);
     const times = await timed(runs, async () => {
       await upload(process, desk, [paper]);
-      await untilRead(process, desk, ++readable, []);
+      await untilRead(process, desk, ++readable, { waits: [], pause: 10 });
     });
     const pdfjs = quantile(await timed(runs, () => barePdfjs(paper)), 0.5);
     figures.push(
@@ -139,7 +142,7 @@ async function manyAtOnce(process: Process, desk: Desk, many: number, readable: 
   }, 200);
   const began = performance.now();
   await upload(process, desk, batch);
-  await untilRead(process, desk, readable + many, waits);
+  await untilRead(process, desk, readable + many, { waits, pause: 150 });
   const took = (performance.now() - began) / 1000;
   clearInterval(watching);
   const held = await process.held();
