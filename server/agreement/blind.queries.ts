@@ -61,20 +61,23 @@ interface Sampled {
   readonly stage: string;
 }
 
-/** The places of a reference (by the table's alias) in the samples that open rounds of a phase and stage drew for this person. */
-const inOpenSamples = ({ actorId }: Pick<Eyes, 'actorId'>, { phaseId, stage }: Sampled, alias: string) =>
+/** What open rounds of a phase and stage drew for this person to judge. */
+export const ownSample = ({ actorId }: Pick<Eyes, 'actorId'>, { phaseId, stage }: Sampled) =>
   expressionBuilder<Schema & { ref: Schema['reference'] }, 'ref'>()
     .selectFrom('check_round_unit as ou')
     .innerJoin('check_round as ow', 'ow.id', 'ou.check_round_id')
     .innerJoin('check_round_reviewer as ov', 'ov.check_round_id', 'ow.id')
     .select('ou.reference_id')
-    .whereRef('ou.reference_id', '=', `${alias}.id` as 'ref.id')
     .where('ow.phase_id', '=', phaseId)
     .where('ow.stage', '=', stage)
     .where('ow.state', '=', 'open')
     .where('ow.trashed_at', 'is', null)
     .where('ov.account_id', '=', actorId)
     .where('ov.trashed_at', 'is', null);
+
+/** The places of a reference (by the table's alias) in it. */
+const inOpenSamples = (eyes: Pick<Eyes, 'actorId'>, at: Sampled, alias: string) =>
+  ownSample(eyes, at).whereRef('ou.reference_id', '=', `${alias}.id` as 'ref.id');
 
 /** True of a reference (by the table's alias) that an open round drew for this person to judge in a phase and stage. */
 export const inOwnSample = (eyes: Pick<Eyes, 'actorId'>, at: Sampled, alias: string): Expression<SqlBool> =>

@@ -18,6 +18,7 @@ import { conflictsOf } from './conflicts.queries.ts';
 import { roundRecords, sentenceOf } from './round-records.queries.ts';
 import { roundShown, roundsOf } from './rounds-shown.queries.ts';
 import { stageSettings } from './stages.queries.ts';
+import { handOversIn } from './taking-over.queries.ts';
 
 const base = '/reviews/:review/checks';
 
@@ -122,23 +123,24 @@ async function roundPage(call: InReview, n: number, state?: FormState): Promise<
   const round = await roundShown(scope, idIn(call, 'check_round'));
   if (!round) throw new NotFound();
   const window = windowOf(n);
-  const [records, sentence, conflicts, members] = await Promise.all([
+  const isLead = allows(scope.role, 'lead');
+  const [records, sentence, conflicts, leaving] = await Promise.all([
     roundRecords(scope, round, window),
     sentenceOf(scope, round),
     conflictsOf(scope, { phase: round.phaseId, stage: round.stage }),
-    round.isOpen ? membersOf(scope) : [],
+    round.isOpen && isLead ? handOversIn(scope, round) : [],
   ]);
   const drawn = new Set(round.drawnIds);
   const body = (
     <RoundPage
       slug={scope.slug}
-      isLead={allows(scope.role, 'lead')}
+      isLead={isLead}
       round={round}
       records={records}
       window={window}
       sentence={sentence}
       waiting={conflicts.filter((one) => drawn.has(one.referenceId)).length}
-      members={members.filter((one) => allows(one.role, 'code'))}
+      leaving={leaving}
       values={state?.values}
       errors={state?.errors}
     />

@@ -3,6 +3,7 @@ import { membersOf, vocabulary } from '../reviews/reviews.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { readStage, type StageRead } from './stage-read.queries.ts';
 import { stageCounts, type StageCounts } from './counts.queries.ts';
+import { trashedIds } from './open-records.queries.ts';
 import { stages } from './stage.ts';
 import type { Named } from './work.queries.ts';
 
@@ -56,33 +57,17 @@ async function countReferences({ db, reviewId }: Scope): Promise<number> {
 }
 
 /** References from searches that are used in no phase. */
-async function countInNoPhase({ db, reviewId }: Scope): Promise<number> {
-  const row = await db
-    .selectFrom('reference as r')
+async function countInNoPhase(scope: Scope): Promise<number> {
+  const { db, reviewId } = scope;
+  const used = db.selectFrom('reference_phase').select('reference_id').where('review_id', '=', reviewId).where('trashed_at', 'is', null);
+  const { n } = await db
+    .with(
+      (cte) => cte('o').materialized(),
+      () => db.selectFrom('search_record').select('reference_id').where('review_id', '=', reviewId).except(used),
+    )
+    .selectFrom('o')
     .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('r.review_id', '=', reviewId)
-    .where('r.trashed_at', 'is', null)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('reference_phase as p')
-            .select('p.reference_id')
-            .where('p.review_id', '=', reviewId)
-            .whereRef('p.reference_id', '=', 'r.id')
-            .where('p.trashed_at', 'is', null),
-        ),
-      ),
-    )
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('search_record as t')
-          .select('t.position')
-          .where('t.review_id', '=', reviewId)
-          .whereRef('t.reference_id', '=', 'r.id'),
-      ),
-    )
-    .executeTakeFirst();
-  return row?.n ?? 0;
+    .where('o.reference_id', 'not in', trashedIds(scope))
+    .executeTakeFirstOrThrow();
+  return n;
 }

@@ -10,9 +10,26 @@ import { type Gathering, isNarrowed, type Narrowing, type Queue, type Share } fr
 import type { StageRead } from './stage-read.queries.ts';
 import { asChoice, type Choice } from './stage.ts';
 
-/** References of a queue, narrowed. */
-export function queueOf(scope: Scope, at: StageRead, queue: Gathering, { q, source, choice }: Narrowing) {
-  let query = references(scope).where((eb) => belongs(eb as InFrame, scope, at, queue));
+/** References of a queue, narrowed: asked one by one, so that a walk through them ends where it is told to. */
+export const queueOf = (scope: Scope, at: StageRead, queue: Gathering, narrowing: Narrowing) =>
+  recordsAfter(0, { scope, at, queue, narrowing });
+
+/** Those with higher numbers. */
+function recordsAfter(number: number, asked: Narrowed) {
+  const { scope, at, queue } = asked;
+  const records = references(scope, number).where((eb) => belongs(eb as InFrame, scope, at, queue));
+  return narrowed(records, asked);
+}
+
+interface Narrowed {
+  readonly scope: Scope;
+  readonly at: StageRead;
+  readonly queue: Gathering;
+  readonly narrowing: Narrowing;
+}
+
+function narrowed(records: ReturnType<typeof references>, { scope, at, queue, narrowing: { q, source, choice } }: Narrowed) {
+  let query = records;
   for (const word of wordsOf(q)) query = query.where((eb) => holdsWord(eb as InFrame, word));
   if (source)
     query = query.where((eb) =>
@@ -25,24 +42,24 @@ export function queueOf(scope: Scope, at: StageRead, queue: Gathering, { q, sour
           .whereRef('t.reference_id', '=', 'r.id'),
       ),
     );
-  if (choice && queue === 'done') query = query.where((eb) => eb.exists(standsIn(eb as InFrame, scope, at).where('s.choice', '=', choice)));
-  if (choice && queue === 'decided') query = query.where((eb) => eb.exists(mine(eb as InFrame, scope, at).where('d.choice', '=', choice)));
+  if (choice && queue === 'done') query = query.where((eb) => eb.exists(standsIn(scope, at).where('s.choice', '=', choice)));
+  if (choice && queue === 'decided') query = query.where((eb) => eb.exists(mine(scope, at).where('d.choice', '=', choice)));
   return query;
 }
 
-const mine = (eb: InFrame, scope: Scope, at: StageRead) => decisionsIn(eb, scope, at).where('d.author_id', '=', scope.actorId);
-const others = (eb: InFrame, scope: Scope, at: StageRead) => decisionsIn(eb, scope, at).where('d.author_id', '!=', scope.actorId);
+const mine = (scope: Scope, at: StageRead) => decisionsIn(scope, at).where('d.author_id', '=', scope.actorId);
+const others = (scope: Scope, at: StageRead) => decisionsIn(scope, at).where('d.author_id', '!=', scope.actorId);
 
 /** True of a record in the queue. What was decided is there whatever became of the record since; the rest is of the stage. */
 function belongs(eb: InFrame, scope: Scope, at: StageRead, queue: Gathering): Expression<SqlBool> {
-  if (queue === 'done') return eb.exists(standsIn(eb, scope, at));
-  if (queue === 'decided') return eb.exists(mine(eb, scope, at));
+  if (queue === 'done') return eb.exists(standsIn(scope, at));
+  if (queue === 'decided') return eb.exists(mine(scope, at));
   if (queue === 'sample') return waitsInOwnSample(scope, at, 'r');
-  return eb.and([eb.not(eb.exists(standsIn(eb, scope, at))), isIn(eb, scope, at), ...waitsIn(eb, scope, at, queue)]);
+  return eb.and([eb.not(eb.exists(standsIn(scope, at))), isIn(eb, scope, at), ...waitsIn(eb, scope, at, queue)]);
 }
 
 function waitsIn(eb: InFrame, scope: Scope, at: StageRead, queue: Gathering): readonly Expression<SqlBool>[] {
-  const decisions = () => decisionsIn(eb, scope, at);
+  const decisions = () => decisionsIn(scope, at);
   if (queue === 'mine') return waitsForMe(eb, scope, at);
   if (queue === 'second') return [eb.exists(decisions()), eb(countOf(decisions()), '=', 1)];
   return queue === 'conflicts' ? [eb.exists(decisions()), eb(countOf(decisions()), '>', 1)] : [];
@@ -61,8 +78,8 @@ const countOf = (query: ReturnType<typeof decisionsIn>) => query.clearSelect().s
 function unseenBy(eb: InFrame, scope: Scope, at: StageRead): readonly Expression<SqlBool>[] {
   const { mode } = at.settings;
   if (mode === 'discussed') return [];
-  if (isOnePersons(mode) || mode === 'check') return [eb.not(eb.exists(decisionsIn(eb, scope, at)))];
-  return [eb.not(eb.exists(mine(eb, scope, at))), eb(countOf(others(eb, scope, at)), '<', 2)];
+  if (isOnePersons(mode) || mode === 'check') return [eb.not(eb.exists(decisionsIn(scope, at)))];
+  return [eb.not(eb.exists(mine(scope, at))), eb(countOf(others(scope, at)), '<', 2)];
 }
 
 /** Records in somebody's share are theirs; all others are anybody's. */
@@ -84,11 +101,10 @@ export async function nextIn(
   at: StageRead,
   { queue, narrowing, after = 0, except = [] }: NextAsked,
 ): Promise<Next | undefined> {
-  let query = queueOf(scope, at, queue, narrowing).select(['r.id', 'r.number']).orderBy('r.number').limit(1);
-  if (queue === 'second') query = query.where((eb) => eb.not(eb.exists(mine(eb as InFrame, scope, at))));
+  let query = recordsAfter(after, { scope, at, queue, narrowing }).select(['r.id', 'r.number']).orderBy('r.number').limit(1);
+  if (queue === 'second') query = query.where((eb) => eb.not(eb.exists(mine(scope, at))));
   if (except.length) query = query.where('r.id', 'not in', except);
-  if (after) return (await query.where('r.number', '>', after).executeTakeFirst()) ?? nextIn(scope, at, { queue, narrowing, except });
-  return query.executeTakeFirst();
+  return (await query.executeTakeFirst()) ?? (after ? nextIn(scope, at, { queue, narrowing, except }) : undefined);
 }
 
 export interface NextAsked {
@@ -137,19 +153,9 @@ async function listed(scope: Scope, at: StageRead, ids: readonly { readonly id: 
       ids.map(({ id }) => id),
     )
     .select(['r.id', 'r.number', 'r.title', 'r.authors', 'r.year', 'r.container'])
-    .select((eb) => [
-      standsIn(eb as InFrame, scope, at)
-        .clearSelect()
-        .select('s.choice')
-        .limit(1)
-        .$asScalar()
-        .as('stands'),
-      mine(eb as InFrame, scope, at)
-        .clearSelect()
-        .select('d.choice')
-        .limit(1)
-        .$asScalar()
-        .as('mine'),
+    .select(() => [
+      standsIn(scope, at).clearSelect().select('s.choice').limit(1).$asScalar().as('stands'),
+      mine(scope, at).clearSelect().select('d.choice').limit(1).$asScalar().as('mine'),
     ])
     .orderBy('r.number')
     .execute();

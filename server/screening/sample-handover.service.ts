@@ -6,9 +6,11 @@ import { liveRow, operate, type Operation } from '../platform/operation.ts';
 import { allows } from '../reviews/permission.ts';
 import { membersOf } from '../reviews/reviews.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
-import { openInSeat, type Seated, seatsOf } from './check-rounds.queries.ts';
-import { decidedBy } from './sampling.queries.ts';
+import { openInSeat, seatsOf } from './check-rounds.queries.ts';
+import { reading } from './recording.service.ts';
 import { asStage } from './stage.ts';
+import { inSeatOf, screenedBy } from './taking-over.queries.ts';
+import { type Taker, whyNot } from './taking-over.ts';
 
 export interface SampleHandedOver {
   readonly roundId: string;
@@ -28,31 +30,20 @@ export async function handSampleOver(ctx: Context, scope: Scope, { roundId, from
     const seats = await seatsOf({ db: op.tx, reviewId: op.reviewId }, roundId);
     const leaving = seats.find((one) => one.accountId === from && !one.handedOverAt);
     if (!leaving) throw new Refused('This person judges no record of this round now, so there is nothing to hand over.');
-    const inSeat = seats.filter((one) => one.seatId === leaving.seatId).map((one) => one.accountId);
-    const open = await openInSeat({ db: op.tx, reviewId: op.reviewId }, roundId, inSeat);
+    const where = { ...reading(op), setId: scope.setId };
+    const open = await openInSeat(where, roundId, inSeatOf(leaving, seats));
     if (!open.length) throw new Refused(`${leaving.name} has judged the whole sample, so there is nothing to hand over.`);
     const known = seats.find((one) => one.accountId === to);
-    assertFree(known, leaving);
     const at = { phaseId: round.phase_id ?? '', stage: asStage(round.stage) };
-    const own = await decidedBy({ db: op.tx, reviewId: op.reviewId, setId: scope.setId }, at, [to]);
-    await assertMayJudge(op, to, open.filter((id) => own.has(id)).length);
+    const screened = (await screenedBy(where, at, open)).get(to) ?? 0;
+    const no = whyNot({ ...(await member(op, to)), sitting: known, screened }, leaving);
+    if (no) throw new Invalid({ to: no });
     await passSeat(op, roundId, { from: leaving, to, rowOfTo: known?.id });
     return open.length;
   });
 }
 
-/** Somebody of another seat judges, or has judged, the whole sample on their own account. */
-function assertFree(known: Seated | undefined, leaving: Seated): void {
-  if (known && (known.seatId !== leaving.seatId || known.id === leaving.id))
-    throw new Invalid({ to: 'Choose somebody who does not judge this sample already.' });
-}
-
-async function assertMayJudge(op: Operation, to: string, screened: number): Promise<void> {
-  const member = (await membersOf({ db: op.tx, reviewId: op.reviewId })).find((one) => one.accountId === to);
-  if (!member || !allows(member.role, 'code'))
-    throw new Invalid({ to: 'Choose somebody who may screen in this review: a lead or a reviewer.' });
-  if (screened)
-    throw new Invalid({
-      to: `${member.name} has screened ${screened === 1 ? 'one' : String(screened)} of these records, and nobody checks themselves.`,
-    });
+async function member(op: Operation, id: string): Promise<Pick<Taker, 'name' | 'mayScreen'>> {
+  const found = (await membersOf(reading(op))).find((one) => one.accountId === id);
+  return { name: found?.name ?? '', mayScreen: found !== undefined && allows(found.role, 'code') };
 }

@@ -1,7 +1,7 @@
 import type { Scope } from '../reviews/scope.queries.ts';
 import { allows } from '../reviews/permission.ts';
-import { everything } from './queue.ts';
-import { queueOf } from './queues.queries.ts';
+import { sampleCount } from './counts.queries.ts';
+import { openCountsAt } from './open-records.queries.ts';
 import { readStage } from './stage-read.queries.ts';
 import { stagesSetUp } from './stages.queries.ts';
 
@@ -12,13 +12,7 @@ export async function recordsWaiting(scope: Scope): Promise<number> {
   const counts = await Promise.all(
     begun.map(async (place) => {
       const at = await readStage(scope, place);
-      const of = async (queue: 'mine' | 'sample'): Promise<number> => {
-        const row = await queueOf(scope, at, queue, everything)
-          .select((eb) => eb.fn.countAll<number>().as('n'))
-          .executeTakeFirst();
-        return row?.n ?? 0;
-      };
-      return (await of('mine')) + (at.sight.isBlind ? await of('sample') : 0);
+      return (await openCountsAt(scope, at)).mine + (at.sight.isBlind ? await sampleCount(scope, at) : 0);
     }),
   );
   return counts.reduce((sum, n) => sum + n, 0);

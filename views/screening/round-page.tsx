@@ -2,10 +2,10 @@
 import type { FrozenDecision } from '../../server/agreement/frozen.ts';
 import { sizeInWords, stratifyingNames } from '../../server/agreement/round.ts';
 import { paths } from '../../server/paths.ts';
-import type { MemberShown } from '../../server/reviews/reviews.queries.ts';
 import type { RoundRecord } from '../../server/screening/round-records.queries.ts';
 import type { RoundShown } from '../../server/screening/rounds-shown.queries.ts';
 import { asChoice, choiceNames, madeHowNames, stageNames } from '../../server/screening/stage.ts';
+import type { Leaving } from '../../server/screening/taking-over.queries.ts';
 import { ActionButton, Button, ButtonLink, type Errors, type Values } from '../shared/form.tsx';
 import { counted, figure, PageHead, Pager, Tag, When } from '../shared/page.tsx';
 import { State } from './checks-page.tsx';
@@ -21,8 +21,8 @@ export interface RoundPageProps {
   readonly sentence: string | null;
   /** Conflicts of the round on which nothing stands yet. */
   readonly waiting: number;
-  /** Who may screen, while it is open. */
-  readonly members: readonly MemberShown[];
+  /** Whose open records a lead can hand over. */
+  readonly leaving: readonly Leaving[];
   readonly values?: Values | undefined;
   readonly errors?: Errors | undefined;
 }

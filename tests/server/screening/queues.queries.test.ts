@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../server/platform/context.ts';
-import { create, operate } from '../../../server/platform/operation.ts';
+import { create, operate, trash } from '../../../server/platform/operation.ts';
 import { vocabulary } from '../../../server/reviews/reviews.queries.ts';
 import type { Scope } from '../../../server/reviews/scope.queries.ts';
+import { drawSample } from '../../../server/screening/check-rounds.service.ts';
 import { stageCounts } from '../../../server/screening/counts.queries.ts';
 import { type Mode, modes, whatStands } from '../../../server/screening/mode.ts';
-import { everything, type Queue, type Share } from '../../../server/screening/queue.ts';
+import { everything, type Gathering, type Queue, type Share } from '../../../server/screening/queue.ts';
 import { nextIn, queueOf, queueWindow } from '../../../server/screening/queues.queries.ts';
-import { type StageRead } from '../../../server/screening/stage-read.queries.ts';
+import { readStage, type StageRead } from '../../../server/screening/stage-read.queries.ts';
 import { type Choice, choices } from '../../../server/screening/stage.ts';
 import { testContext } from '../../support/context.ts';
 import { joinReview, person, reviewOfAda } from '../../support/people.ts';
@@ -134,6 +135,45 @@ describe('queues', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('count what they list, whatever became of the records: in the trash, out of the phase, entered late, gone on, kept from sight', async () => {
+    const world = await setUp();
+    const { ctx, scopes, phase, ids } = world;
+    const [ada, ben] = scopes as [Scope, Scope];
+    const [two, three, four] = [ids[1]!, ids[2]!, ids[3]!];
+    const decided: readonly Decided[] = [
+      ['include', null, null],
+      ['include', null, null],
+      ['exclude', null, 'include'],
+      [null, null, null],
+      ['maybe', null, null],
+      [null, 'include', null],
+    ];
+    await write(world, decided, 'single');
+    const size = { count: 2 };
+    const sampling = { phaseId: phase, stage, size, stratify: '', reviewers: [ben.actorId], seed: '3' } as const;
+    await drawSample(ctx, ada, sampling);
+    await operate(ctx, ada, { verb: 'set up' }, async (op) => {
+      await trash(op, 'reference', two);
+      const used = await op.tx.selectFrom('reference_phase').select('id').where('reference_id', '=', three).executeTakeFirstOrThrow();
+      await trash(op, 'reference_phase', used.id);
+      const late = { from_phase_id: null, entered_on: '2026-01-01', reason: 'Asked for' };
+      await create(op, 'screening_entry', { reference_id: four, phase_id: phase, stage: 'full_text', ...late });
+      return null;
+    });
+    for (const scope of [ada, ben])
+      for (const at of ['title_abstract', 'full_text', 'relevance_rigour'] as const) {
+        const read = await readStage(scope, { phaseId: phase, stage: at });
+        const counts = await stageCounts(scope, read);
+        const listed = async (queue: Gathering): Promise<number> =>
+          (await queueOf(scope, read, queue, everything).select('r.id').execute()).length;
+        for (const queue of ['mine', 'second', 'conflicts', 'decided', 'done', 'sample'] as const)
+          expect([scope.actorName, at, queue, counts[queue]]).toEqual([scope.actorName, at, queue, await listed(queue)]);
+        expect([scope.actorName, at, counts.total]).toEqual([scope.actorName, at, (await listed('open')) + (await listed('done'))]);
+      }
+    const gone = await stageCounts(ada, await readStage(ada, { phaseId: phase, stage: 'full_text' }));
+    expect([gone.total, gone.mine]).toEqual([4, 4]);
   });
 
   it('are narrowed by words, and windowed', async () => {

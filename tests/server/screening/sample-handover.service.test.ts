@@ -7,6 +7,7 @@ import { nextIn } from '../../../server/screening/queues.queries.ts';
 import { sentenceOf } from '../../../server/screening/round-records.queries.ts';
 import { roundShown } from '../../../server/screening/rounds-shown.queries.ts';
 import { handSampleOver } from '../../../server/screening/sample-handover.service.ts';
+import { handOversIn } from '../../../server/screening/taking-over.queries.ts';
 import { stageCounts } from '../../../server/screening/counts.queries.ts';
 import { readStage } from '../../../server/screening/stage-read.queries.ts';
 import type { Scope } from '../../../server/reviews/scope.queries.ts';
@@ -71,6 +72,17 @@ describe('handing a sample over', () => {
     await expect(handOver(ben, ben)).rejects.toBeInstanceOf(Invalid);
     await expect(handSampleOver(ctx, ada, { roundId, from: ben.actorId, to: 'somebody' })).rejects.toBeInstanceOf(Invalid);
     await expect(handOver(ada, ben)).rejects.toBeInstanceOf(Refused);
+  });
+
+  it('is offered to those only who may take over', async () => {
+    const { ada, ben, cleo, at, choose, drawn, handOver, roundId } = await leaving();
+    const offered = async (who = ada, isMine = false) =>
+      (await handOversIn(who, { ...at, id: roundId, isMine })).map(({ name, takers }) => [name, takers.map((one) => one.name)]);
+    expect(await offered()).toEqual([['Ben', ['Cleo']]]);
+    expect(await offered(ben, true)).toEqual([['Ben', ['Ada', 'Cleo']]]);
+    await choose(cleo, drawn[4] ?? '', 'include');
+    expect(await offered()).toEqual([['Ben', []]]);
+    await expect(handOver(ben, cleo)).rejects.toThrow('Cleo has screened one of these records');
   });
 
   it('is over when all is judged or the round is closed', async () => {
