@@ -8,7 +8,7 @@
 import type { KyselyPlugin, OperationNode, PluginTransformResultArgs, QueryResult, RootOperationNode, UnknownRow } from 'kysely';
 import type { Reader } from './database.ts';
 import { prepared } from './prepared.ts';
-import type { KeptTable } from './schema/index.ts';
+import type { KeptTable, Schema } from './schema/index.ts';
 
 /** What a reading is of: a review, or a set in it. */
 export interface Of {
@@ -28,6 +28,8 @@ export interface Reads {
   readonly rows: readonly KeptTable[];
   /** Read only where a row of the others points at them: one that is new changes nothing until something points at it. */
   readonly lookedUp?: readonly KeptTable[];
+  /** Without a history of their own: written along with one of the rows, in the same operation or one that follows. */
+  readonly along?: readonly Exclude<keyof Schema, KeptTable>[];
 }
 
 type Word = string | number | boolean | null;
@@ -113,7 +115,7 @@ function reading<O extends Of>(
   upTo: number,
   { reads, load }: { readonly reads: Reads; readonly load: (of: O) => Promise<unknown> },
 ): Entry {
-  const watch = new Watch(new Set([...reads.rows, ...(reads.lookedUp ?? [])]));
+  const watch = new Watch(new Set<string>([...reads.rows, ...(reads.lookedUp ?? []), ...(reads.along ?? [])]));
   const { reviewId, setId } = of;
   const readings = readingsOf(of.db);
   const answer = load({ db: of.db.withPlugin(watch), reviewId, setId } as unknown as O);
@@ -153,8 +155,10 @@ class Watch implements KyselyPlugin {
   }
 
   transformQuery({ node, queryId }: { readonly node: RootOperationNode; readonly queryId: object }): RootOperationNode {
+    const own = new Set(namedIn(node));
     for (const table of tablesIn(node))
-      if (!this.#tables.has(table)) throw new Error(`What is remembered reads the table “${table}” and does not say so.`);
+      if (!this.#tables.has(table) && !own.has(table))
+        throw new Error(`What is remembered reads the table “${table}” and does not say so.`);
     this.#seen.add(queryId);
     return node;
   }
@@ -173,6 +177,14 @@ function* tablesIn(node: unknown): Generator<string> {
   if (!isNode(node) || node.kind === 'ReferenceNode') return;
   if (node.kind === 'TableNode') yield (node as unknown as { table: { identifier: { name: string } } }).table.identifier.name;
   else for (const part of Object.values(node)) yield* tablesIn(part);
+}
+
+/** Names that a query gives to parts of itself (`with`). */
+function* namedIn(node: unknown): Generator<string> {
+  if (Array.isArray(node)) for (const one of node) yield* namedIn(one);
+  if (!isNode(node)) return;
+  if (node.kind === 'CommonTableExpressionNameNode') yield* tablesIn((node as unknown as { table: unknown }).table);
+  else for (const part of Object.values(node)) yield* namedIn(part);
 }
 
 const isNode = (value: unknown): value is OperationNode => typeof value === 'object' && value !== null && 'kind' in value;

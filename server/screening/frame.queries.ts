@@ -32,10 +32,10 @@ export const frameOf = (scope: Where, at: StageRead) =>
   references(scope).where((eb) => (stageBefore(at.stage) ? eb('r.id', 'in', cameThrough(scope, at)) : isIn(eb as InFrame, scope, at)));
 
 /** After the first stage. */
-export const cameThrough = (scope: Where, at: StageRead) =>
-  wentOn(scope, { ...at, stage: stageBefore(at.stage) ?? at.stage }).union(enteredAt(at.phaseId, [at.stage]));
+export const cameThrough = (eyes: Eyes, at: Framed) =>
+  wentOn(eyes, { ...at, stage: stageBefore(at.stage) ?? at.stage }).union(enteredAt(at.phaseId, [at.stage]));
 
-const wentOn = (eyes: Eyes, { maybeBeforeGoesOn, ...at }: Here & Pick<StageRead, 'maybeBeforeGoesOn'>) =>
+const wentOn = (eyes: Eyes, { maybeBeforeGoesOn, ...at }: Framed) =>
   standingAt(eyes, at).where('s.choice', 'in', goingOn(maybeBeforeGoesOn)).select('s.reference_id');
 
 /** What entered a phase at some of its stages. */
@@ -71,6 +71,8 @@ const entered = (phaseId: string, at: readonly Stage[]) =>
   enteredAt(phaseId, at).whereRef('e.review_id', '=', 'r.review_id').whereRef('e.reference_id', '=', 'r.id');
 
 type Here = Pick<StageRead, 'phaseId' | 'stage' | 'sight'>;
+/** What tells which records a stage has. */
+export type Framed = Here & Pick<StageRead, 'maybeBeforeGoesOn'>;
 
 /** Decisions at a stage that say something and that this person may see. The phase is the review's: checked before. */
 export function decisionsAt(scope: Eyes & Pick<Scope, 'setId'>, { phaseId, stage, sight }: Here) {

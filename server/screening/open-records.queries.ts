@@ -5,20 +5,37 @@
  */
 import { type Expression, expressionBuilder, type SelectQueryBuilder } from 'kysely';
 import { ownSample } from '../agreement/blind.queries.ts';
+import { remembered } from '../platform/remembered.ts';
 import type { Schema } from '../platform/schema/index.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
-import { cameThrough, decisionsAt, enteredAt, type R, standsAt, usedIn } from './frame.queries.ts';
+import { cameThrough, decisionsAt, enteredAt, type Framed, type R, standsAt, usedIn } from './frame.queries.ts';
 import { openCounts, type OpenCounts, type OpenRecords } from './open-records.ts';
 import { stageBefore, type StageRead } from './stage-read.queries.ts';
-import { stages } from './stage.ts';
+import { type Stage, stages } from './stage.ts';
+
+type Seeing = Pick<Scope, 'db' | 'reviewId' | 'setId' | 'actorId'>;
 
 /** How many records wait at a stage: for this person, for a second reviewer, as conflicts, in all. */
 export async function openCountsAt(scope: Scope, at: StageRead): Promise<OpenCounts> {
-  const [open, sampled] = await Promise.all([openRecords(scope, at), at.sight.isBlind ? sampledNumbers(scope, at) : []]);
+  const { sight } = at;
+  const [open, sampled] = await Promise.all([
+    sight.isBlind ? openRecords(scope, at) : seenByAll(scope, [at.phaseId, at.stage], at.maybeBeforeGoesOn, sight.closedSets),
+    sight.isBlind ? sampledNumbers(scope, at) : [],
+  ]);
   return openCounts(open, { me: scope.actorId, mode: at.settings.mode, shares: at.shares, sampled: new Set(sampled) });
 }
 
-async function openRecords(scope: Scope, at: StageRead): Promise<OpenRecords> {
+/** For those from whom nothing is hidden. */
+const seenByAll = remembered(
+  { rows: ['reference_phase', 'screening_entry', 'standing_decision', 'decision'], lookedUp: ['reference'] },
+  (of: Unseen, [phaseId, stage]: readonly [string, Stage], maybeBeforeGoesOn: boolean, closedSets: readonly string[]) =>
+    openRecords({ ...of, actorId: nobody }, { phaseId, stage, maybeBeforeGoesOn, sight: { closedSets, isBlind: false } }),
+);
+
+type Unseen = Pick<Scope, 'db' | 'reviewId' | 'setId'>;
+const nobody = '';
+
+async function openRecords(scope: Seeing, at: Framed): Promise<OpenRecords> {
   const [numbers, decided] = await Promise.all([numbersOf(scope, openIds(scope, at)), decidedOpen(scope, at)]);
   const deciders = new Map<number, string[]>();
   for (const { number, author_id } of decided) {
@@ -37,7 +54,7 @@ type Ids = SelectQueryBuilder<R, 'r', Id>;
 const asIds = (query: Expression<Id>): Ids => query as Ids;
 
 /** `among`: only these. What is intersected comes first, what is left out after it: so every database reads it alike. */
-function openIds(scope: Scope, at: StageRead, among: Ids | null = null): Ids {
+function openIds(scope: Seeing, at: Framed, among: Ids | null = null): Ids {
   const standing = standsAt(scope, at).select('s.reference_id');
   if (stageBefore(at.stage)) {
     const came = asIds(scope.db.selectFrom(cameThrough(scope, at).as('c')).select('c.reference_id'));
@@ -48,7 +65,7 @@ function openIds(scope: Scope, at: StageRead, among: Ids | null = null): Ids {
 }
 
 /** Decisions on open records. */
-function decidedOpen(scope: Scope, at: StageRead) {
+function decidedOpen(scope: Seeing, at: Framed) {
   const ids = openIds(scope, at, asIds(decisionsAt(scope, at).select('d.reference_id')));
   return withNumbers(scope, ids)
     .innerJoin(decisionsAt(scope, at).select(['d.reference_id', 'd.author_id']).as('m'), 'm.reference_id', 'n.reference_id')
@@ -85,7 +102,7 @@ const numberOf = (id: Expression<string>) =>
     .where('i.trashed_at', 'is', null)
     .$asScalar();
 
-const sampledNumbers = (scope: Scope, at: StageRead): Promise<readonly number[]> => numbersOf(scope, ownSample(scope, at));
+const sampledNumbers = (scope: Seeing, at: Framed): Promise<readonly number[]> => numbersOf(scope, ownSample(scope, at));
 
 /** Ids of references in the trash. Almost always few, and then it costs nothing to ask whether one is among them. */
 export const trashedIds = ({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>) =>

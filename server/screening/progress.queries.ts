@@ -1,4 +1,5 @@
 /** Every phase and stage with its counts, for the page of screening and for the rail. */
+import { remembered } from '../platform/remembered.ts';
 import { membersOf, vocabulary } from '../reviews/reviews.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { readStage, type StageRead } from './stage-read.queries.ts';
@@ -46,7 +47,7 @@ async function stageProgress(scope: Scope, phaseId: string, stage: (typeof stage
   return { at, counts: await stageCounts(scope, at) };
 }
 
-async function countReferences({ db, reviewId }: Scope): Promise<number> {
+const countReferences = remembered({ rows: ['reference'] }, async ({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>): Promise<number> => {
   const row = await db
     .selectFrom('reference')
     .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -54,7 +55,7 @@ async function countReferences({ db, reviewId }: Scope): Promise<number> {
     .where('trashed_at', 'is', null)
     .executeTakeFirst();
   return row?.n ?? 0;
-}
+});
 
 /** References from searches that are used in no phase. */
 async function countInNoPhase(scope: Scope): Promise<number> {

@@ -28,6 +28,36 @@ export async function crowdsOf(where: Where): Promise<Crowds | null> {
   return { crowds, others: [...special, ...others] };
 }
 
+export interface Member {
+  readonly referenceId: string;
+  readonly position: number;
+}
+
+/** The first of a crowd, in the order of their file. The others are told apart by what `oneByOne` says of them. */
+export async function crowdMembers({ db, reviewId }: Where, { crowd, others, most }: Asked): Promise<readonly Member[]> {
+  const rows = await joined({ db, reviewId })
+    .select(['e.id as referenceId', 'r.position'])
+    .where('r.search_id', '=', crowd.searchId)
+    .where('r.is_new', '=', crowd.isNew ? 1 : 0)
+    .where('p.phase_id', isOr(crowd.usedIn), crowd.usedIn)
+    .where('s.phase_id', isOr(crowd.decided), crowd.decided?.phaseId ?? null)
+    .$if(crowd.decided !== null, (query) => query.where('s.choice', '=', crowd.decided?.choice ?? ''))
+    .where('e.id', 'not in', [...others, ''])
+    .orderBy('r.position')
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({ referenceId: row.referenceId, position: row.position ?? 0 }));
+}
+
+interface Asked {
+  readonly crowd: Crowd;
+  /** References that are in no crowd. */
+  readonly others: readonly string[];
+  readonly most: number;
+}
+
+const isOr = (there: unknown): '=' | 'is' => (there === null ? 'is' : '=');
+
 /** A database takes so many ids in one question. */
 const mostOthers = 10_000;
 
@@ -39,7 +69,7 @@ async function specialReferences(where: Where): Promise<readonly string[]> {
   const { db, reviewId } = where;
   const hung = (table: 'document' | 'retrieval' | 'arrival' | 'screening_entry') =>
     db.selectFrom(table).select('reference_id as id').where('review_id', '=', reviewId).where('trashed_at', 'is', null);
-  const joined = (side: 'reference_id' | 'other_id') =>
+  const merged = (side: 'reference_id' | 'other_id') =>
     db
       .selectFrom('duplicate_verdict')
       .select(`${side} as id`)
@@ -55,8 +85,8 @@ async function specialReferences(where: Where): Promise<readonly string[]> {
     .unionAll(hung('retrieval'))
     .unionAll(hung('arrival'))
     .unionAll(hung('screening_entry'))
-    .unionAll(joined('reference_id'))
-    .unionAll(joined('other_id'))
+    .unionAll(merged('reference_id'))
+    .unionAll(merged('other_id'))
     .unionAll(keptFromSight(where))
     .execute();
   return [...new Set(rows.map((row) => row.id))];
@@ -131,8 +161,8 @@ interface Joined {
   readonly s: { readonly phase_id: string | null };
 }
 
-/** All the others: each has one record, one use and one decision at most, so that the joins give one row for it. */
-const grouped = ({ db, reviewId }: Where, special: readonly string[]) =>
+/** Each of the others has one record, one use and one decision at most, so that the joins give one row for it. */
+const joined = ({ db, reviewId }: Pick<Where, 'db' | 'reviewId'>) =>
   db
     .selectFrom('reference as e')
     .leftJoin('search_record as r', (on) => on.on('r.review_id', '=', reviewId).onRef('r.reference_id', '=', 'e.id'))
@@ -143,14 +173,17 @@ const grouped = ({ db, reviewId }: Where, special: readonly string[]) =>
     .leftJoin('standing_decision as s', (on) =>
       on.on('s.review_id', '=', reviewId).on('s.trashed_at', 'is', null).onRef('s.reference_id', '=', 'e.id'),
     )
+    .where('e.review_id', '=', reviewId)
+    .where('e.trashed_at', 'is', null);
+
+const grouped = (where: Where, special: readonly string[]) =>
+  joined(where)
     .select(['f.id as searchId', 'p.phase_id as usedIn', 's.phase_id as decidedIn', 's.choice', 'r.is_new as isNew'])
     .select((eb) => [
       oneByOne(eb as unknown as ExpressionBuilder<Joined, 'e' | 'f' | 'p' | 's'>).as('oneByOne'),
       eb.fn.min<number | null>('r.position').as('first'),
       eb.fn.countAll<number>().as('n'),
     ])
-    .where('e.review_id', '=', reviewId)
-    .where('e.trashed_at', 'is', null)
     // True of all: it tells the planner the index that has them as they were made, like what is joined to them.
     .where('e.number', '>', 0)
     .where('e.id', 'not in', [...special, ''])

@@ -17,7 +17,12 @@ export interface Crowd {
   readonly n: number;
 }
 
-const idOf = (at: number): string => `crowd ${at}`;
+const prefix = 'crowd ';
+const idOf = (at: number): string => `${prefix}${at}`;
+
+/** The crowd that an id in the facts stands for; undefined for a reference's own. */
+export const crowdBy = (crowds: readonly Crowd[], id: string): Crowd | undefined =>
+  id.startsWith(prefix) ? crowds[Number(id.slice(prefix.length))] : undefined;
 
 /** Facts of some references, and crowds for all the others. */
 export function withCrowds(facts: FlowFacts, crowds: readonly Crowd[]): FlowFacts {

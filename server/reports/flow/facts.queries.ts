@@ -1,6 +1,7 @@
 /** Reads what a document flow is counted from, and what was entered by hand. */
 import type { Eyes } from '../../agreement/blind.queries.ts';
 import { asSourceKind, type Findings } from '../../references/search.ts';
+import { remembered } from '../../platform/remembered.ts';
 import type { Schema } from '../../platform/schema/index.ts';
 import type { Scope } from '../../reviews/scope.queries.ts';
 import { vocabulary } from '../../reviews/reviews.queries.ts';
@@ -16,14 +17,54 @@ type Where = Pick<Scope, 'db' | 'reviewId'>;
 /** What stands is counted as this person may see it. */
 export type Seeing = Pick<Scope, 'db'> & Eyes;
 
-/** Everything one by one: what numbers open. */
+/** Everything one by one. */
 export const flowFacts = (where: Seeing): Promise<FlowFacts> => gathered(where, null);
 
-/** The same for counting: most records of a large review are told as crowds. */
-export async function countedFacts(where: Seeing): Promise<FlowFacts> {
-  const found = await crowdsOf(where);
-  return found ? gathered(where, found.others, found.crowds) : flowFacts(where);
+/** Facts in which most records of a large review are told as crowds. */
+export interface CountedFacts {
+  readonly facts: FlowFacts;
+  readonly crowds: readonly Crowd[];
+  /** Ids of the references that are in no crowd. */
+  readonly others: readonly string[];
 }
+
+/** What is counted, and what numbers open. */
+export async function countedFacts(where: Seeing): Promise<CountedFacts> {
+  return (await readsBlind(where)) ? readCounted(where) : seenByAll(where);
+}
+
+/** For those from whom nothing is hidden. Records in a file that is being imported come with references, or when it is done. */
+const seenByAll = remembered(
+  {
+    rows: [
+      ...(['phase', 'screening_stage', 'exclusion_reason', 'search', 'reference', 'reference_phase', 'standing_decision'] as const),
+      ...(['duplicate_verdict', 'document', 'retrieval', 'arrival', 'screening_entry', 'check_round', 'check_round_reviewer'] as const),
+    ],
+    along: ['search_record', 'check_round_unit'],
+  },
+  ({ db, reviewId }: Where) => readCounted({ db, reviewId, actorId: '' }),
+);
+
+async function readCounted(where: Seeing): Promise<CountedFacts> {
+  const found = await crowdsOf(where);
+  const { crowds, others } = found ?? { crowds: [], others: [] };
+  return { facts: await gathered(where, found && others, crowds), crowds, others };
+}
+
+/** True of a second reviewer of an open round. */
+const readsBlind = async ({ db, reviewId, actorId }: Seeing): Promise<boolean> =>
+  Boolean(
+    await db
+      .selectFrom('check_round as r')
+      .innerJoin('check_round_reviewer as v', 'v.check_round_id', 'r.id')
+      .select('r.id')
+      .where('r.review_id', '=', reviewId)
+      .where('r.state', '=', 'open')
+      .where('r.trashed_at', 'is', null)
+      .where('v.account_id', '=', actorId)
+      .where('v.trashed_at', 'is', null)
+      .executeTakeFirst(),
+  );
 
 /** Ids of references; null for all. */
 type Among = readonly string[] | null;

@@ -1,19 +1,20 @@
 /** The flow of a review, and the records that one of its numbers counts. */
 import { referenceLabels } from '../../references/references.queries.ts';
 import type { Scope } from '../../reviews/scope.queries.ts';
-import type { Window, Windowed } from '../../web/pagination.ts';
-import { countedFacts, enteredNumbers, flowFacts, type Seeing } from './facts.queries.ts';
+import { type Window, type Windowed, windowed } from '../../web/pagination.ts';
+import { countedFacts, enteredNumbers, type Seeing } from './facts.queries.ts';
 import { type Flow, flowOf, noPhase } from './flow.ts';
 import { type Counted, type Members, membersOf } from './members.ts';
 import { membersOfPart } from './parts.ts';
 import type { PhaseBox } from './box.ts';
 import { type PlacedPhase, placed } from './placing.ts';
 import type { FlowFacts } from './facts.ts';
+import { type Line, linesOf } from './listing.queries.ts';
 
 type Where = Pick<Scope, 'db' | 'reviewId'>;
 
 export async function reviewFlow(where: Seeing): Promise<Flow> {
-  const [facts, entered] = await Promise.all([countedFacts(where), enteredNumbers(where)]);
+  const [{ facts }, entered] = await Promise.all([countedFacts(where), enteredNumbers(where)]);
   return flowOf(facts, entered);
 }
 
@@ -47,53 +48,35 @@ export interface Behind {
 
 /** What a number counts, one line each, or null when there is no such phase. */
 export async function behindFlow(where: Seeing, asked: NumberAsked, window: Window): Promise<Behind | null> {
-  const facts = await flowFacts(where);
+  const counted = await countedFacts(where);
+  const { facts } = counted;
   const phases = placed(facts);
   if (asked.phase === null) {
-    const rows = includedAnywhere(phases).slice(window.offset, window.offset + window.limit);
-    const total = includedAnywhere(phases).length;
-    return { phaseName: '', part: '', list: { ...window, total, rows: await listed(where, facts, rows) } };
+    const { lines, total } = await linesOf(where, counted, includedAnywhere(phases), window);
+    return { phaseName: '', part: '', list: windowed(window, await listed(where, facts, lines), total) };
   }
   const phase = phases.find((one) => (one.phaseId ?? noPhase.id) === asked.phase);
   if (!phase) return null;
   const box = asked.box as Counted;
   const members = asked.part ? membersOfPart(phase, box as PhaseBox, asked.part) : membersOf(phase, box);
-  const all = linesOf(members);
-  const phaseName = facts.phases.find((one) => one.id === phase.phaseId)?.name ?? noPhase.name;
+  const { lines, total } = await linesOf(where, counted, members, window);
   return {
-    phaseName,
+    phaseName: facts.phases.find((one) => one.id === phase.phaseId)?.name ?? noPhase.name,
     part: partName(facts, asked.part),
-    list: { ...window, total: all.length, rows: await listed(where, facts, all.slice(window.offset, window.offset + window.limit)) },
+    list: windowed(window, await listed(where, facts, lines), total),
   };
 }
 
 const partName = (facts: FlowFacts, part: string): string =>
   facts.reasons.get(part) ?? facts.phases.find((one) => one.id === part)?.name ?? (part === 'none' ? 'No reason of the list' : part);
 
-interface Line {
-  readonly referenceId: string | null;
-  readonly searchId: string | null;
-  readonly reasons: readonly string[];
-  readonly note?: string;
+/** Each once, whichever phase it is in. */
+function includedAnywhere(phases: readonly PlacedPhase[]): Members {
+  const included = phases.flatMap((phase) => phase.entries.filter((one) => one.reached === 'included'));
+  const byReference = Map.groupBy(included, (one) => one.referenceId);
+  const entries = [...byReference.values()].flatMap(([first]) => (first ? [{ ...first, reasons: [] }] : []));
+  return { records: [], entries, unread: [] };
 }
-
-const includedAnywhere = (phases: readonly PlacedPhase[]): readonly Line[] => {
-  const ids = new Set(phases.flatMap((phase) => phase.entries.filter((one) => one.reached === 'included').map((one) => one.referenceId)));
-  return [...ids].map((referenceId) => ({ referenceId, searchId: null, reasons: [] }));
-};
-
-const linesOf = ({ records, entries, unread }: Members): readonly Line[] => [
-  ...records.map((one): Line => ({ referenceId: one.referenceId, searchId: one.searchId, reasons: [] })),
-  ...entries.map((one): Line => ({ referenceId: one.referenceId, searchId: null, reasons: one.reasons })),
-  ...unread.flatMap((one) =>
-    Array.from({ length: one.n }, (): Line => ({
-      referenceId: null,
-      searchId: one.searchId,
-      reasons: [],
-      note: 'A record that could not be read',
-    })),
-  ),
-];
 
 async function listed(where: Where, facts: FlowFacts, lines: readonly Line[]): Promise<readonly RecordListed[]> {
   const [rows, labels] = await Promise.all([
@@ -115,7 +98,7 @@ async function listed(where: Where, facts: FlowFacts, lines: readonly Line[]): P
 
 type Row = Awaited<ReturnType<typeof referencesNamed>> extends ReadonlyMap<string, infer R> ? R : never;
 
-const recordOf = (row: Row | undefined, { note = '' }: Line) =>
+const recordOf = (row: Row | undefined, { referenceId }: Line) =>
   row
     ? {
         referenceId: row.id,
@@ -124,7 +107,13 @@ const recordOf = (row: Row | undefined, { note = '' }: Line) =>
         year: row.year,
         isTrashed: row.trashed_at !== null,
       }
-    : { referenceId: null, title: note, authors: [], year: null, isTrashed: false };
+    : {
+        referenceId: null,
+        title: referenceId === null ? 'A record that could not be read' : '',
+        authors: [],
+        year: null,
+        isTrashed: false,
+      };
 
 async function referencesNamed({ db, reviewId }: Where, ids: readonly string[]) {
   const rows = await db

@@ -37,6 +37,8 @@ export interface Entry {
   readonly reasons: readonly string[];
   /** How many references it speaks for: as many as the record it entered with. */
   readonly n: number;
+  /** That record; null for what no search found. */
+  readonly found: FoundAt | null;
 }
 
 export interface PlacedPhase {
@@ -68,6 +70,16 @@ const armOf = (kind: SourceKind): Arm =>
   kind === 'database' || kind === 'register' ? 'databases' : kind === 'purposive' ? 'purposive' : 'other';
 
 const armRank = (arm: Arm): number => (arm === 'databases' ? 0 : 1);
+
+/** Records as they are taken in: those of databases first, each search in the order of its file. */
+export function recordOrder({ searches }: Pick<FlowFacts, 'searches'>) {
+  const ranks = new Map(searches.map((search, at) => [search.id, armRank(armOf(search.kind)) * searches.length + at]));
+  const rankOf = (searchId: string): number => ranks.get(searchId) ?? 2 * searches.length;
+  return (a: FoundAt, b: FoundAt): number => rankOf(a.searchId) - rankOf(b.searchId) || a.position - b.position;
+}
+
+/** Where in which search. */
+export type FoundAt = Pick<RecordFact, 'searchId' | 'position'>;
 
 type Entering = ReadonlyMap<string, PlacedRecord>;
 
@@ -164,7 +176,10 @@ class Review {
   }
 
   entriesIn(phaseId: string | null, entering: Entering, enteredIn: ReadonlyMap<string | null, ReadonlySet<string>>): readonly Entry[] {
-    const found = [...entering.values()].map(({ referenceId, arm, source, n }) => ({ referenceId, arm, source, n, from: null }));
+    const found = [...entering.values()].map(({ referenceId, arm, source, n, searchId, position }) => ({
+      ...{ referenceId, arm, source, n, from: null },
+      found: { searchId, position },
+    }));
     const added = phaseId === null ? [] : this.#addedIn(phaseId, entering, enteredIn);
     const standing = (phaseId !== null && this.#standing.get(phaseId)) || new Map<string, StandingByStage>();
     const all = [...found, ...added];
@@ -197,9 +212,9 @@ class Review {
       .map((fact) => {
         const from = fact.broughtFrom.get(phaseId) ?? cameFrom(fact.id);
         const arrival = fact.arrivals.get(phaseId);
-        if (from && !arrival) return { referenceId: fact.id, arm: 'brought' as const, source: byHand, from, n: 1 };
+        if (from && !arrival) return { referenceId: fact.id, arm: 'brought' as const, source: byHand, from, n: 1, found: null };
         const kind = arrival ?? (fact.usedAs === 'theory' ? 'purposive' : 'other');
-        return { referenceId: fact.id, arm: armOf(kind), source: { kind, name: byHand.name }, from: null, n: 1 };
+        return { referenceId: fact.id, arm: armOf(kind), source: { kind, name: byHand.name }, from: null, n: 1, found: null };
       });
   }
 }

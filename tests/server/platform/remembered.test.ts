@@ -121,7 +121,7 @@ describe('a remembered reading', () => {
     expect(await asked(ofAnother, ['a'])).toBe(first);
   });
 
-  it('refuses a table that it does not name, and a query whose tables it can’t see', async () => {
+  it('refuses a table that it does not name, other than a part of the query itself, and a query whose tables it can’t see', async () => {
     const ctx = await testContext();
     const { scope } = await reviewOfAda(ctx);
     const hidden = remembered({ rows: ['code'] }, ({ db }: Of) =>
@@ -132,6 +132,14 @@ describe('a remembered reading', () => {
         .execute(),
     );
     await expect(hidden(scope)).rejects.toThrow('reads the table “coding” and does not say so');
+    const named = remembered({ rows: ['code'] }, ({ db }: Of) =>
+      db
+        .with('mine', (cte) => cte.selectFrom('code').select('name'))
+        .selectFrom('mine')
+        .select('name')
+        .execute(),
+    );
+    expect(await named(scope)).toEqual([]);
     const built = prepared((db: Reader, p: { name: string }) => db.selectFrom('code').select('id').where('name', '=', p.name));
     await built.all(ctx.db.read, { name: 'Trust' });
     const opaque = remembered({ rows: ['code'] }, ({ db }: Of) => built.all(db, { name: 'Trust' }));

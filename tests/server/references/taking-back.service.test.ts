@@ -45,7 +45,7 @@ describe('an import taken back', () => {
     expect(await takeImportBack(ctx, scope, search)).toEqual({ gone: 2, kept: 0 });
     expect(await usedIn(scope, gleaning)).toEqual([]);
     expect(await screened(scope)).toBe(0);
-    expect(flowOf(await countedFacts(scope)).phases).toEqual([]);
+    expect(flowOf((await countedFacts(scope)).facts).phases).toEqual([]);
     await restoreReference(ctx, scope, ids.get('Trust grows') ?? '');
     expect(await usedIn(scope, gleaning)).toEqual(['Trust grows']);
   });

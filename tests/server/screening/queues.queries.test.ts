@@ -61,6 +61,7 @@ function queuesOf(
   ];
 }
 
+/** The history is told of what is removed, as removing for good does. */
 async function write({ ctx, scopes, phase, ids }: World, table: readonly Decided[], mode: Mode): Promise<void> {
   await ctx.db.write(async (tx) => {
     await tx.deleteFrom('decision').execute();
@@ -76,6 +77,8 @@ async function write({ ctx, scopes, phase, ids }: World, table: readonly Decided
       return null;
     });
   await operate(ctx, scopes[0]!, { verb: 'set up' }, async (op) => {
+    for (const object of ['decision', 'standing_decision'] as const)
+      op.note({ action: 'purge', object, objectId: op.newId(), objectVersion: 1, before: null, after: null });
     for (const [n, decided] of table.entries()) {
       const all = decided.flatMap((choice, who) => (choice ? [{ reviewerId: String(who), choice }] : []));
       const verdict = whatStands(all, { mode, stage, maybeGoesOn: true });

@@ -3,8 +3,12 @@ import type { Context } from '../../../../server/platform/context.ts';
 import { sourceKinds } from '../../../../server/references/search.ts';
 import { vocabulary } from '../../../../server/reviews/reviews.queries.ts';
 import type { Scope } from '../../../../server/reviews/scope.queries.ts';
-import { countedFacts, flowFacts } from '../../../../server/reports/flow/facts.queries.ts';
+import { type Awaiting, awaitingNames, phaseBoxNames } from '../../../../server/reports/flow/box.ts';
+import { type CountedFacts, countedFacts, flowFacts } from '../../../../server/reports/flow/facts.queries.ts';
 import { flowOf } from '../../../../server/reports/flow/flow.ts';
+import { linesOf } from '../../../../server/reports/flow/listing.queries.ts';
+import { membersOf } from '../../../../server/reports/flow/members.ts';
+import { placed } from '../../../../server/reports/flow/placing.ts';
 import { choices, stages } from '../../../../server/screening/stage.ts';
 import { insertAll, seeded } from '../../../bench/large-review.ts';
 import { testContext } from '../../../support/context.ts';
@@ -118,8 +122,23 @@ async function fill(ctx: Context, scope: Scope, random: Random): Promise<void> {
   });
 }
 
+const awaiting = Object.keys(awaitingNames) as Awaiting[];
+
+/** What each number of each phase opens: all of it, and a window. */
+const everyNumber = (scope: Scope, counted: CountedFacts) =>
+  Promise.all(
+    placed(counted.facts).flatMap((phase) =>
+      [...phaseBoxNames, ...awaiting, ...awaiting.map((one) => `other_${one}` as const)].map(async (box) => [
+        phase.phaseId,
+        box,
+        await linesOf(scope, counted, membersOf(phase, box), { offset: 0, limit: 100 }),
+        await linesOf(scope, counted, membersOf(phase, box), { offset: 3, limit: 4 }),
+      ]),
+    ),
+  );
+
 describe('a flow counted in crowds', () => {
-  it('has the numbers of one counted record by record, whatever became of the records', async () => {
+  it('has the numbers of one counted record by record, and opens the same records in the same order, whatever became of the records', async () => {
     const ctx = await testContext();
     const random = seeded(20);
     let crowded = 0;
@@ -127,8 +146,10 @@ describe('a flow counted in crowds', () => {
       const { scope } = await reviewOfAda(ctx, `Review ${n}`);
       await fill(ctx, scope, random);
       const counted = await countedFacts(scope);
-      expect(flowOf(counted), `review ${n}`).toEqual(flowOf(await flowFacts(scope)));
-      crowded += counted.records.filter((record) => record.n > 1).length;
+      const facts = await flowFacts(scope);
+      expect(flowOf(counted.facts), `review ${n}`).toEqual(flowOf(facts));
+      expect(await everyNumber(scope, counted), `review ${n}`).toEqual(await everyNumber(scope, { facts, crowds: [], others: [] }));
+      crowded += counted.facts.records.filter((record) => record.n > 1).length;
     }
     expect(crowded, 'crowds that are never made prove nothing').toBeGreaterThan(25);
   });
