@@ -2,8 +2,11 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Schema } from '../platform/schema/index.ts';
 import { visibleActivity } from '../agreement/blind.queries.ts';
+import { remembered } from '../platform/remembered.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { visible } from '../reviews/scope.queries.ts';
+
+type Reading = Pick<Scope, 'db' | 'reviewId' | 'setId'>;
 
 export interface ReadingFigures {
   readonly documents: number;
@@ -136,7 +139,7 @@ export async function queuesOf(scope: Scope): Promise<Queues> {
 }
 
 /** All passages less those with a role: two walks along an index, where asking each of 30,000 passages takes four times as long. */
-async function passagesWithoutRole(scope: Scope): Promise<number> {
+const passagesWithoutRole = remembered({ rows: ['excerpt', 'coding'] }, async (scope: Reading): Promise<number> => {
   const inReview = scope.db.selectFrom('excerpt as e').where('e.review_id', '=', scope.reviewId).where(visible(scope, 'e'));
   const roles = scope.db
     .selectFrom('coding as c')
@@ -157,9 +160,9 @@ async function passagesWithoutRole(scope: Scope): Promise<number> {
       .executeTakeFirstOrThrow(),
   ]);
   return all.n - withRole.n + inTrash.n;
-}
+});
 
-async function codingsWithoutCode(scope: Scope): Promise<number> {
+const codingsWithoutCode = remembered({ rows: ['coding'], lookedUp: ['excerpt'] }, async (scope: Reading): Promise<number> => {
   const row = await scope.db
     .selectFrom('coding as c')
     .innerJoin('excerpt as e', 'e.id', 'c.excerpt_id')
@@ -172,9 +175,9 @@ async function codingsWithoutCode(scope: Scope): Promise<number> {
     .where(visible(scope, 'c'))
     .executeTakeFirst();
   return row?.n ?? 0;
-}
+});
 
-const openCmocs = (scope: Scope) =>
+const openCmocs = (scope: Reading) =>
   scope.db
     .selectFrom('cmoc as m')
     .where('m.review_id', '=', scope.reviewId)
@@ -182,11 +185,13 @@ const openCmocs = (scope: Scope) =>
     .where('m.status', '!=', 'retired')
     .where(visible(scope, 'm'));
 
-const mechanismRoles = (scope: Scope) =>
+const mechanismRoles = (scope: Reading) =>
   scope.db.selectFrom('role').select('role.id').where('role.review_id', '=', scope.reviewId).where('role.kind', '=', 'mechanism');
 
 /** CMOCs in work whose mechanism slot is empty: a queue, not an error. */
-export async function cmocsWithoutMechanism(scope: Scope): Promise<number> {
+export const cmocsWithoutMechanism = remembered({ rows: ['cmoc', 'element', 'role'] }, countWithoutMechanism);
+
+async function countWithoutMechanism(scope: Reading): Promise<number> {
   const row = await openCmocs(scope)
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where((eb) =>
@@ -205,7 +210,7 @@ export async function cmocsWithoutMechanism(scope: Scope): Promise<number> {
   return row?.n ?? 0;
 }
 
-async function elementsNotCoded(scope: Scope): Promise<number> {
+const elementsNotCoded = remembered({ rows: ['cmoc', 'element'] }, async (scope: Reading): Promise<number> => {
   const row = await openCmocs(scope)
     .innerJoin('element as x', 'x.cmoc_id', 'm.id')
     .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -213,7 +218,7 @@ async function elementsNotCoded(scope: Scope): Promise<number> {
     .where('x.code_id', 'is', null)
     .executeTakeFirst();
   return row?.n ?? 0;
-}
+});
 
 async function conflictsOf(scope: Scope): Promise<number> {
   const row = await scope.db

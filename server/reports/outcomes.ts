@@ -1,6 +1,6 @@
 /** The most frequent outcome of a group of CMOCs: counted over outcome codes after merging, ties shown. */
 import type { CodeReading } from './code-reading.ts';
-import { type Evidence, type Ids, tally } from './tally.ts';
+import type { Evidence, Ids } from './tally.ts';
 
 export const rankings = ['cmocs', 'studies'] as const;
 export type Ranking = (typeof rankings)[number];
@@ -55,10 +55,13 @@ function byStudies(found: readonly OutcomeCount[], { evidence, codes }: Outcomes
 }
 
 function evidenced(outcome: OutcomeCount, evidence: Evidence): EvidencedOutcome {
-  const { documents, studies } = tally(
-    [...outcome.cmocs].map((id) => ({ id, direction: 'not_stated' as const })),
-    evidence,
-  );
+  const [documents, studies] = [new Set<string>(), new Set<string>()];
+  for (const cmoc of outcome.cmocs)
+    for (const { against, referenceId, studyId } of evidence.get(cmoc) ?? []) {
+      if (against) continue;
+      documents.add(referenceId);
+      studies.add(studyId);
+    }
   return { ...outcome, documents, studies };
 }
 

@@ -1,18 +1,24 @@
 /** How names are compared and sorted, the same on every database (model, Counting 7). */
 
+/** Most names: nothing to normalize, no space to fold. Telling takes a tenth of the time of doing it. */
+const isPlain = /^[!-~]+(?: [!-~]+)*$/;
+
 /** NFKC, lower case, white space folded: two names with one key are one name. */
-export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+export const nameKey = (name: string): string =>
+  name === '' || isPlain.test(name) ? name.toLowerCase() : name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** Compares by code point, not by UTF-16 unit. */
 export function byCodePoint(a: string, b: string): number {
-  const left = [...a];
-  const right = [...b];
-  for (let at = 0; at < Math.min(left.length, right.length); at++) {
-    const difference = (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? 0);
-    if (difference) return difference;
+  const shared = Math.min(a.length, b.length);
+  for (let at = 0; at < shared; at++) {
+    const [left, right] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (left !== right) return placeOf(left) - placeOf(right);
   }
-  return left.length - right.length;
+  return a.length - b.length;
 }
+
+/** Code points of two units stand behind all those of one, some of which have higher numbers than the halves of a pair. */
+const placeOf = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);
 
 /** "Alphabetically": by code point of the key, ties by id. */
 export const alphabetically = <T extends { readonly name: string; readonly id?: string }>(a: T, b: T): number =>

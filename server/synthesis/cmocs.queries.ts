@@ -1,4 +1,5 @@
 /** Reads configurations whole: each CMOC with its slots and elements. */
+import { remembered } from '../platform/remembered.ts';
 import type { Schema } from '../platform/schema/index.ts';
 import { rolesOf, type Role } from '../reviews/reviews.queries.ts';
 import { type Scope, visible } from '../reviews/scope.queries.ts';
@@ -19,21 +20,26 @@ import {
 } from './cmoc.ts';
 import { type Constructs, constructsOf } from './constructs.queries.ts';
 
-/** What configurations are made of, read once per request. */
+/** What configurations are made of. */
 export interface Material {
   readonly roles: readonly Role[];
   readonly constructs: Constructs;
 }
 
-export async function materialOf(scope: Pick<Scope, 'db' | 'reviewId'>): Promise<Material> {
+type InReview = Pick<Scope, 'db' | 'reviewId'>;
+type Reading = Pick<Scope, 'db' | 'reviewId' | 'setId'>;
+
+export const materialOf = remembered({ rows: ['role', 'code'] }, readMaterial);
+
+async function readMaterial(scope: InReview): Promise<Material> {
   const [roles, constructs] = await Promise.all([rolesOf(scope), constructsOf(scope)]);
   return { roles, constructs };
 }
 
 /** Every CMOC that is not in the trash, retired ones too, in the order of number. */
-export function allCmocs(scope: Scope, material: Material): Promise<readonly Cmoc[]> {
-  return read(scope, material, null);
-}
+export const allCmocs = remembered({ rows: ['cmoc', 'element', 'role', 'code'] }, async (scope: Reading): Promise<readonly Cmoc[]> =>
+  read(scope, await readMaterial(scope), null),
+);
 
 /** The CMOCs of these ids, in the order of number; unknown ids are left out. */
 export function cmocsById(scope: Scope, material: Material, ids: readonly string[]): Promise<readonly Cmoc[]> {
@@ -44,7 +50,7 @@ export async function cmocById(scope: Scope, material: Material, id: string): Pr
   return (await read(scope, material, [id]))[0];
 }
 
-async function read(scope: Scope, material: Material, ids: readonly string[] | null): Promise<readonly Cmoc[]> {
+async function read(scope: Reading, material: Material, ids: readonly string[] | null): Promise<readonly Cmoc[]> {
   const [rows, elements] = await Promise.all([cmocRows(scope, ids), elementRows(scope, ids)]);
   const byCmoc = new Map<string, Element[]>();
   for (const row of elements) {
@@ -58,7 +64,7 @@ async function read(scope: Scope, material: Material, ids: readonly string[] | n
 
 type CmocRow = Omit<Schema['cmoc'], 'review_id' | 'changed_at' | 'trashed_at' | 'set_id' | 'foreign_guid' | 'position'>;
 
-function cmocRows(scope: Scope, ids: readonly string[] | null): Promise<readonly CmocRow[]> {
+function cmocRows(scope: Reading, ids: readonly string[] | null): Promise<readonly CmocRow[]> {
   let query = scope.db
     .selectFrom('cmoc')
     .select(['id', 'version', 'number', 'label', 'level', 'origin', 'reference_id', 'case_id', 'phase_id', 'group_name', 'strategy'])
@@ -74,7 +80,7 @@ function cmocRows(scope: Scope, ids: readonly string[] | null): Promise<readonly
 
 type ElementRow = Omit<Schema['element'], 'review_id' | 'changed_at' | 'trashed_at' | 'author_id' | 'made_at'>;
 
-function elementRows(scope: Scope, cmocIds: readonly string[] | null): Promise<readonly ElementRow[]> {
+function elementRows(scope: Reading, cmocIds: readonly string[] | null): Promise<readonly ElementRow[]> {
   let query = scope.db
     .selectFrom('element')
     .select(['id', 'version', 'cmoc_id', 'role_id', 'code_id', 'wording', 'direction', 'depends_on', 'basis', 'basis_document_id'])

@@ -2,12 +2,16 @@
 import type { Expression, SqlBool } from 'kysely';
 import { expressionBuilder } from 'kysely';
 import { printedLabel } from '../documents/page-label.ts';
+import { again } from '../platform/again.ts';
 import { remembered } from '../platform/remembered.ts';
 import { type Scope, visible } from '../reviews/scope.queries.ts';
 import { asBasis, type Basis } from '../reviews/vocabulary.ts';
 import { standingExclusions } from '../screening/standing.queries.ts';
 import { among, type Clarity, clarities, type Target, targets } from './cmoc.ts';
 import type { CountedLink } from './support.ts';
+
+type InReview = Pick<Scope, 'db' | 'reviewId'>;
+type Reading = Pick<Scope, 'db' | 'reviewId' | 'setId'>;
 
 /** A passage as it is shown beside configurations. */
 export interface Passage {
@@ -110,24 +114,44 @@ export function areThere(aliases: readonly string[]): Expression<SqlBool> {
 }
 
 /** Which side each stance counts on. */
-export async function stanceSides(scope: Pick<Scope, 'db' | 'reviewId'>): Promise<ReadonlyMap<string, string>> {
+export const stanceSides = remembered({ rows: ['stance'] }, readSides);
+
+async function readSides(scope: InReview): Promise<ReadonlyMap<string, string>> {
   const rows = await scope.db.selectFrom('stance').select(['key', 'counts']).where('review_id', '=', scope.reviewId).execute();
   return new Map(rows.map((row) => [row.key, row.counts]));
 }
 
+type Links = ReadonlyMap<string, readonly CountedLink[]>;
+
 /**
  * What counts for and against CMOCs: their own links; for one of the theory also those of CMOCs merged into it and of extracted
- * ones assigned to any of these. The support of one that a test found in conflict speaks against. `cmocIds` null: all of the
- * review, without the slots that they cover, which only those who are shown are asked for.
+ * ones assigned to any of these. The support of one that a test found in conflict speaks against.
  */
-export async function countedLinks(scope: Scope, cmocIds: readonly string[] | null): Promise<ReadonlyMap<string, readonly CountedLink[]>> {
-  const [sides, excluded, roots, sources] = await Promise.all([
-    stanceSides(scope),
-    standingExclusions(scope),
-    rootsOf(scope, cmocIds),
-    sourcesOfTexts(scope),
-  ]);
-  const rows = await countedRows(scope, cmocIds && [...roots.keys(), ...cmocIds]);
+export async function countedLinks(scope: Scope, cmocIds: readonly string[]): Promise<Links> {
+  const [known, roots] = await Promise.all([knownOf(scope), rootsOf(scope, cmocIds)]);
+  return linksFrom(await countedRows(scope, [...roots.keys(), ...cmocIds]), roots, known);
+}
+
+const countedOfAll = again<Links>();
+
+/** The same for all of the review, without the slots that links cover, which only those who are shown are asked for. */
+export async function allCountedLinks(scope: Scope): Promise<Links> {
+  const [known, roots, rows] = await Promise.all([knownOf(scope), rootsOf(scope, null), allCountedRows(scope)]);
+  return countedOfAll(rows, [roots, known.sides, known.sources, known.excluded], () => linksFrom(rows, roots, known));
+}
+
+interface Known {
+  readonly sides: ReadonlyMap<string, string>;
+  readonly excluded: ReadonlySet<string>;
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+async function knownOf(scope: Scope): Promise<Known> {
+  const [sides, excluded, sources] = await Promise.all([stanceSides(scope), standingExclusions(scope), sourcesOfTexts(scope)]);
+  return { sides, excluded, sources };
+}
+
+function linksFrom(rows: readonly CountedRow[], roots: Roots, known: Known): Links {
   const links = new Map<string, CountedLink[]>();
   const add = (cmocId: string, link: CountedLink): void => {
     const own = links.get(cmocId);
@@ -135,9 +159,9 @@ export async function countedLinks(scope: Scope, cmocIds: readonly string[] | nu
     else links.set(cmocId, [link]);
   };
   for (const row of rows) {
-    const source = sources.get(row.document_version_id);
+    const source = known.sources.get(row.document_version_id);
     if (!source) continue;
-    const link = countedFrom(row, source, { sides, excluded });
+    const link = countedFrom(row, source, known);
     add(row.cmoc_id, link);
     for (const { theoryCmocId, conflicts } of roots.get(row.cmoc_id) ?? [])
       add(theoryCmocId, conflicts ? { ...link, counts: contrary(link.counts) } : link);
@@ -166,7 +190,9 @@ interface Source {
 }
 
 /** By text, where document and reference are there: some hundreds, looked up here rather than for each of 10,000 links. */
-async function sourcesOfTexts({ db, reviewId }: Scope): Promise<ReadonlyMap<string, Source>> {
+const sourcesOfTexts = remembered({ rows: ['document_version', 'document', 'reference'] }, readSources);
+
+async function readSources({ db, reviewId }: InReview): Promise<ReadonlyMap<string, Source>> {
   const rows = await db
     .selectFrom('document_version as v')
     .innerJoin('document as d', 'd.id', 'v.document_id')
@@ -178,8 +204,8 @@ async function sourcesOfTexts({ db, reviewId }: Scope): Promise<ReadonlyMap<stri
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function countedRows(scope: Scope, cmocIds: readonly string[] | null): Promise<readonly CountedRow[]> {
-  const all = scope.db
+const linkRows = (scope: Reading) =>
+  scope.db
     .selectFrom('evidence_link as l')
     .innerJoin('excerpt as x', 'x.id', 'l.excerpt_id')
     .select(['l.cmoc_id', 'l.excerpt_id', 'l.stance', 'l.clear', 'l.target', 'x.document_version_id'])
@@ -187,14 +213,18 @@ function countedRows(scope: Scope, cmocIds: readonly string[] | null): Promise<r
     .where(areThere(['l', 'x']))
     .where(visible(scope, 'l'))
     .where(visible(scope, 'x'));
-  if (!cmocIds) return all.execute();
-  return all
+
+const allCountedRows = remembered({ rows: ['evidence_link'], lookedUp: ['excerpt'] }, (scope: Reading): Promise<readonly CountedRow[]> =>
+  linkRows(scope).execute(),
+);
+
+const countedRows = (scope: Scope, cmocIds: readonly string[]): Promise<readonly CountedRow[]> =>
+  linkRows(scope)
     .leftJoin('element as e', 'e.id', 'l.element_id')
     .leftJoin('element as o', 'o.id', 'l.other_element_id')
     .select(['e.role_id', 'o.role_id as other_role_id'])
     .where('l.cmoc_id', 'in', [...new Set(cmocIds)])
     .execute();
-}
 
 const countedFrom = (
   row: CountedRow,
@@ -216,7 +246,6 @@ interface Root {
   readonly conflicts: boolean;
 }
 
-type Reading = Pick<Scope, 'db' | 'reviewId' | 'setId'>;
 type Roots = ReadonlyMap<string, readonly Root[]>;
 
 /** For CMOCs whose evidence counts with others as well: which, and whether in conflict. */

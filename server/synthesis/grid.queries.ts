@@ -1,4 +1,5 @@
 /** A window of the grid: lines with their evidence, names and counts. */
+import { again } from '../platform/again.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { type Windowed, windowed, windowOf } from '../web/pagination.ts';
 import type { Cmoc } from './cmoc.ts';
@@ -91,7 +92,10 @@ export function cellNames({ material, around }: Known): CellNames {
 /** Those that cost nothing extra to count. */
 const counted = queues.filter((queue) => queue !== 'thin' && queue !== 'contested');
 
-function queueCounts(cmocs: readonly Cmoc[], facts: ListFacts): Grid['queueCounts'] {
-  const waiting = filtered(cmocs, noFilter, facts);
-  return Object.fromEntries(counted.map((queue) => [queue, waiting.filter(inQueue(queue, facts)).length]));
-}
+const countedQueues = again<Grid['queueCounts']>();
+
+const queueCounts = (cmocs: readonly Cmoc[], facts: ListFacts): Grid['queueCounts'] =>
+  countedQueues(cmocs, [facts.assigned], () => {
+    const waiting = filtered(cmocs, noFilter, facts);
+    return Object.fromEntries(counted.map((queue) => [queue, waiting.filter(inQueue(queue, facts)).length]));
+  });

@@ -1,12 +1,16 @@
 /** Everything a list of CMOCs needs: the CMOCs, the names around them, and counts where they are asked for. */
+import { again } from '../platform/again.ts';
+import { remembered } from '../platform/remembered.ts';
 import { reviewOf } from '../reviews/reviews.queries.ts';
 import { type Scope, visible } from '../reviews/scope.queries.ts';
 import { type Cmoc, elementsOf } from './cmoc.ts';
 import { type CmocFilter, filtered, grouped, type Grouping, type Line, type ListFacts, type Order, ordered } from './cmoc-list.ts';
 import { allCmocs, type Material, materialOf } from './cmocs.queries.ts';
 import { canonical, finderOf } from './constructs.queries.ts';
-import { areThere, countedLinks } from './evidence.queries.ts';
+import { allCountedLinks, areThere, countedLinks } from './evidence.queries.ts';
 import { type CountedLink, type Support, supportOf, type Thresholds } from './support.ts';
+
+type Reading = Pick<Scope, 'db' | 'reviewId' | 'setId'>;
 
 export interface Named {
   readonly id: string;
@@ -60,8 +64,8 @@ export interface WholeList {
 export async function wholeList(scope: Scope, { weighed }: { readonly weighed: boolean }): Promise<WholeList> {
   const [material, around] = await Promise.all([materialOf(scope), surroundingsOf(scope)]);
   const [cmocs, theoriesOf, assigned, weightOf] = await Promise.all([
-    allCmocs(scope, material),
-    theoriesByCmoc(scope),
+    allCmocs(scope),
+    allTheories(scope),
     assignedIds(scope),
     weighed ? weights(scope) : null,
   ]);
@@ -120,7 +124,11 @@ export async function theoriesByCmoc(
   return theories;
 }
 
-async function assignedIds(scope: Scope): Promise<ReadonlySet<string>> {
+const allTheories = remembered({ rows: ['cmoc_theory', 'theory'] }, (scope: Pick<Scope, 'db' | 'reviewId'>) => theoriesByCmoc(scope));
+
+const assignedIds = remembered({ rows: ['cmoc_assignment', 'cmoc'] }, readAssigned);
+
+async function readAssigned(scope: Reading): Promise<ReadonlySet<string>> {
   const rows = await scope.db
     .selectFrom('cmoc_assignment as a')
     .innerJoin('cmoc as t', 't.id', 'a.theory_cmoc_id')
@@ -132,10 +140,19 @@ async function assignedIds(scope: Scope): Promise<ReadonlySet<string>> {
   return new Set(rows.map((row) => row.extracted_id));
 }
 
+const weighed = again<ReadonlyMap<string, Support>>();
+
 /** What a list of all CMOCs is filtered and ordered by. */
 async function weights(scope: Scope): Promise<NonNullable<ListFacts['weightOf']>> {
-  const [review, links] = await Promise.all([reviewOf(scope), countedLinks(scope, null)]);
-  return (id) => supportOf(links.get(id) ?? [], [], review);
+  const [review, links] = await Promise.all([reviewOf(scope), allCountedLinks(scope)]);
+  const { clearLinksNeeded, studiesNeeded } = review;
+  const supports = weighed(
+    links,
+    [`${clearLinksNeeded} ${studiesNeeded}`],
+    () => new Map([...links].map(([id, own]) => [id, supportOf(own, [], review)])),
+  );
+  const none = supportOf([], [], review);
+  return (id) => supports.get(id) ?? none;
 }
 
 /** How well each of these CMOCs is supported. */

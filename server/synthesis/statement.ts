@@ -20,12 +20,15 @@ export const formNames: Readonly<Record<StatementForm, string>> = {
  * for Trust and Faith.
  */
 export function saidElements({ elements }: Pick<Slot, 'elements'>): readonly Element[] {
-  const words = elements.filter((element) => hasOwnWords(element)).map((element) => ` ${nameKey(element.wording)} `);
-  const isNamed = (element: Element): boolean => {
-    const names = [element.code?.name ?? '', ...(element.code?.aliases ?? [])].map(nameKey).filter(Boolean);
-    return names.some((name) => words.some((text) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').includes(` ${name} `)));
+  const said = elements.filter((element) => wordsOf(element) !== '');
+  const own = new Set(said.filter((element) => hasOwnWords(element)));
+  if (!own.size || own.size === said.length) return said;
+  const words = [...own].map(({ wording }) => ` ${nameKey(wording)} `.replace(/[^\p{L}\p{N}]+/gu, ' '));
+  const isNamed = ({ code }: Element): boolean => {
+    const names = [code?.name ?? '', ...(code?.aliases ?? [])].map(nameKey).filter(Boolean);
+    return names.some((name) => words.some((text) => text.includes(` ${name} `)));
   };
-  return elements.filter((element) => wordsOf(element) !== '' && (hasOwnWords(element) || !isNamed(element)));
+  return said.filter((element) => own.has(element) || !isNamed(element));
 }
 
 interface Parts {

@@ -2,7 +2,7 @@
 import { namesOf } from '../reviews/reviews.queries.ts';
 import { type Scope, visible } from '../reviews/scope.queries.ts';
 import { among, type Cmoc } from './cmoc.ts';
-import { allCmocs, materialOf } from './cmocs.queries.ts';
+import { allCmocs } from './cmocs.queries.ts';
 import { areThere } from './evidence.queries.ts';
 import { theoriesByCmoc } from './lists.queries.ts';
 import { type TheoryKind, theoryKinds, type VersionPurpose, versionPurposes } from './theory.ts';
@@ -59,8 +59,8 @@ export interface TheoryShown {
 export async function theoryShown(scope: Scope, id: string): Promise<TheoryShown | undefined> {
   const theory = (await theoryRows(scope, id))[0];
   if (!theory) return undefined;
-  const [material, theories, versions] = await Promise.all([materialOf(scope), theoriesByCmoc(scope), versionsOf(scope, id)]);
-  const own = (await allCmocs(scope, material)).filter((cmoc) => theories.get(cmoc.id)?.includes(id));
+  const [theories, versions] = await Promise.all([theoriesByCmoc(scope), versionsOf(scope, id)]);
+  const own = (await allCmocs(scope)).filter((cmoc) => theories.get(cmoc.id)?.includes(id));
   return { theory, versions, cmocs: own.toSorted((a, b) => Number(a.status === 'retired') - Number(b.status === 'retired')) };
 }
 

@@ -139,7 +139,7 @@ describe('what is counted from memory', { timeout: 120_000 }, () => {
     const ctx = await testContext();
     const { scope } = await reviewOfAda(ctx, 'Another');
     const names = Object.keys(await writesOn(ctx, scope));
-    const mixed = fc.shuffledSubarray([...names, ...Array<string>(5).fill('undo')], { minLength: names.length });
+    const mixed = fc.shuffledSubarray([...names, ...Array<string>(5).fill('undo')], { minLength: 14, maxLength: 18 });
     await fc.assert(
       fc.asyncProperty(mixed, async (order) => {
         await inOrder(ctx, order);

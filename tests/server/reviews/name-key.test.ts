@@ -5,6 +5,9 @@ import { alphabetically, byCodePoint, nameKey, slugOf } from '../../../server/re
 describe('names', () => {
   it('are compared without case, width and extra space', () => {
     expect(nameKey('  Ｔrust   in\tothers ')).toBe('trust in others');
+    const folded = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+    const spaced = fc.array(fc.constantFrom('Trust', 'in', ' ', '\t', 'É', '')).map((parts) => parts.join(' '));
+    fc.assert(fc.property(fc.oneof(fc.string(), spaced), (name) => nameKey(name) === folded(name)));
   });
 
   it('are sorted by code point, whatever the language of the machine', () => {
@@ -17,6 +20,8 @@ describe('names', () => {
         (a, b) => Math.sign(byCodePoint(a, b)) === -Math.sign(byCodePoint(b, a)),
       ),
     );
+    const behind = ['a', 'ab', '\uE000', '\uFF21', '𝒶', '𝒶b', '𝒷'];
+    expect(behind.toReversed().sort(byCodePoint)).toEqual(behind);
   });
 
   it('make slugs that are never empty', () => {

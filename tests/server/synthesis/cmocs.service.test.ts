@@ -80,7 +80,7 @@ describe('making a CMOC from one line', () => {
     const make = () => makeCmoc(ctx, scope, { level: 'theory', slots: [], excerptIds: [] });
     await trashCmocs(ctx, scope, [await make(), await make()]);
     await make();
-    expect((await allCmocs(scope, await materialOf(scope))).map((cmoc) => cmoc.number)).toEqual([3]);
+    expect((await allCmocs(scope)).map((cmoc) => cmoc.number)).toEqual([3]);
   });
 });
 

@@ -15,7 +15,7 @@ const plain: ImportOptions = { level: 'theory', codes: 'short', blank: 'nothing'
 
 const file = (text: string, fileName = 'theory.tsv') => ({ bytes: new TextEncoder().encode(text), fileName });
 
-const read = async (scope: Scope) => allCmocs(scope, await materialOf(scope));
+const read = async (scope: Scope) => allCmocs(scope);
 
 const counts = async (ctx: Context) => {
   const count = (table: 'code' | 'cmoc' | 'element' | 'case' | 'theory') =>

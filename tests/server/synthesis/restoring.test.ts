@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../server/platform/context.ts';
 import { Invalid } from '../../../server/platform/errors.ts';
 import type { Scope } from '../../../server/reviews/scope.queries.ts';
-import { allCmocs, materialOf } from '../../../server/synthesis/cmocs.queries.ts';
+import { allCmocs } from '../../../server/synthesis/cmocs.queries.ts';
 import { setStatus } from '../../../server/synthesis/cmocs.service.ts';
 import { supportAmong } from '../../../server/synthesis/lists.queries.ts';
 import { linkWhileReading } from '../../../server/synthesis/placing.service.ts';
@@ -16,7 +16,7 @@ import { littleTheory } from '../../support/theory.ts';
 
 /** What is counted for each CMOC, by its number. */
 async function counts(scope: Scope) {
-  const cmocs = await allCmocs(scope, await materialOf(scope));
+  const cmocs = await allCmocs(scope);
   const support = await supportAmong(scope, cmocs);
   return cmocs.map((cmoc) => [cmoc.number, support.get(cmoc.id)]);
 }
@@ -70,22 +70,20 @@ describe('what counts for a CMOC', () => {
           await setStatus(ctx, scope, [ids[1] ?? ''], { status: 'agreed', who: 'Ada, Ben', note: 'Meeting 3' });
           await setStatus(ctx, scope, [ids[2] ?? ''], { status: 'retired', who: 'Ada', note: '', because: 'unsupported' });
           const saying = async () =>
-            (await allCmocs(scope, await materialOf(scope))).map(
-              ({ number, status, agreedBy, agreedAt, statusNote, retiredBecause, mergedIntoId }) => [
-                number,
-                status,
-                agreedBy,
-                agreedAt,
-                statusNote,
-                retiredBecause,
-                mergedIntoId,
-              ],
-            );
+            (await allCmocs(scope)).map(({ number, status, agreedBy, agreedAt, statusNote, retiredBecause, mergedIntoId }) => [
+              number,
+              status,
+              agreedBy,
+              agreedAt,
+              statusNote,
+              retiredBecause,
+              mergedIntoId,
+            ]);
           const before = [await saying(), await counts(scope)];
           ctx.pass(60_000);
           for (const [from, into] of merges)
             await mergeCmocs(ctx, scope, [ids[from] ?? ''], { intoId: ids[into] ?? '', who: 'Ada', reason: '' }).catch(refusal);
-          const merged = (await allCmocs(scope, await materialOf(scope))).filter((cmoc) => cmoc.mergedIntoId).map((cmoc) => cmoc.id);
+          const merged = (await allCmocs(scope)).filter((cmoc) => cmoc.mergedIntoId).map((cmoc) => cmoc.id);
           for (const id of reversed ? merged.toReversed() : merged) await unmerge(ctx, scope, id);
           expect([await saying(), await counts(scope)]).toEqual(before);
         }),
