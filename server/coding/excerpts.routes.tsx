@@ -26,6 +26,7 @@ import { excerptById, excerptsByIds, excerptsIn } from './excerpts.queries.ts';
 import { markPassage, notePassage, resizePassage, trashPassages } from './excerpts.service.ts';
 import { asReaderExcerpt, excerptsPerAnswer } from './reader-data.ts';
 import { documentRead, documentTitles, excerptsOfCodings, readerCodes } from './reader.queries.ts';
+import { packed } from './sent-excerpts.ts';
 
 const inDocument = '/reviews/:review/documents/:document';
 
@@ -40,7 +41,7 @@ export const excerptRoutes: readonly Route[] = [
       if (!version) throw new NotFound();
       const offset = call.query.from ?? 0;
       const excerpts = await excerptsIn(call.scope, version.versionId, { offset, limit: excerptsPerAnswer });
-      return data(excerpts.map(asReaderExcerpt));
+      return data(packed(excerpts.map(asReaderExcerpt)));
     },
   }),
   reviewRoute({

@@ -1,7 +1,7 @@
 /** What the reader's script is given: shapes shared by server and browser, kept small because there may be thousands. */
 import { readable } from './readable.ts';
 import type { Role } from '../reviews/reviews.queries.ts';
-import type { CodingShown, ExcerptShown } from './excerpt.ts';
+import type { ExcerptShown } from './excerpt.ts';
 import { shortened } from './memo.ts';
 
 export interface ReaderPage {
@@ -35,11 +35,8 @@ export interface ReaderData {
   readonly place: ReaderPlace | null;
 }
 
-export interface ReaderExcerpt extends Omit<ExcerptShown, 'documentId' | 'documentVersionId' | 'codings'> {
-  readonly codings: readonly CodingShown[];
-  /** Letters of the whole quotation: the quote itself may be shortened. */
-  readonly size: number;
-}
+/** The quote may be shortened. */
+export type ReaderExcerpt = Omit<ExcerptShown, 'documentId' | 'documentVersionId' | 'madeAt'>;
 
 export interface ReaderCode {
   readonly id: string;
@@ -54,9 +51,14 @@ export interface ReaderCode {
 /** The start of a long quotation is enough in a list. */
 const quoteShown = 320;
 
-export function asReaderExcerpt({ documentId: _document, documentVersionId: _version, ...excerpt }: ExcerptShown): ReaderExcerpt {
-  return { ...excerpt, quote: shortened(readable(excerpt.quote), quoteShown), size: excerpt.quote.length };
+export function asReaderExcerpt({
+  documentId: _document,
+  documentVersionId: _version,
+  madeAt: _at,
+  ...excerpt
+}: ExcerptShown): ReaderExcerpt {
+  return { ...excerpt, quote: shortened(readable(excerpt.quote), quoteShown) };
 }
 
-/** How many excerpts come in one answer: most documents are answered at once. */
-export const excerptsPerAnswer = 2500;
+/** How many excerpts come in one answer: most documents are answered at once, and no answer is too long for others to wait for. */
+export const excerptsPerAnswer = 500;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { paths } from '../../server/paths.ts';
-import type { ReaderExcerpt } from '../../server/coding/reader-data.ts';
+import { type SentExcerpts, unpacked } from '../../server/coding/sent-excerpts.ts';
 import { expectAccessible, expectQuiet, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
 import { codeOf } from '../support/factories.ts';
 import { pagesPdf, paperPdf, paragraphs, sentences } from '../support/pdf.ts';
@@ -14,8 +14,7 @@ const painted = (page: Page, sheet: number) =>
 const paintedSheets = (page: Page) =>
   page.locator('.pdf-page[data-painted]').evaluateAll((pages) => pages.map((one) => Number((one as HTMLElement).dataset['sheet'])));
 
-const storedIn = async (page: Page, address: string) =>
-  (await (await page.request.get(address, { headers: { 'HX-Request': 'true' } })).json()) as ReaderExcerpt[];
+const storedIn = async (page: Page, address: string) => unpacked((await (await page.request.get(address)).json()) as SentExcerpts);
 
 const plain = (words: string | undefined): string | undefined => words?.replace(/\s+/g, ' ');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paths } from '../../server/paths.ts';
-import type { ReaderExcerpt } from '../../server/coding/reader-data.ts';
+import { type SentExcerpts, unpacked } from '../../server/coding/sent-excerpts.ts';
 import { expectAccessible, expectQuiet, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
 import { codeOf, documentOf } from '../support/factories.ts';
 import { reviewOfAda } from '../support/people.ts';
@@ -18,8 +18,7 @@ describe('the text view', () => {
     const press = async (...keys: readonly string[]) => {
       for (const key of keys) await page.keyboard.press(key);
     };
-    const stored = async () =>
-      (await (await page.request.get(paths.excerpts(slug, on.document), { headers: { 'HX-Request': 'true' } })).json()) as ReaderExcerpt[];
+    const stored = async () => unpacked((await (await page.request.get(paths.excerpts(slug, on.document))).json()) as SentExcerpts);
     const shown = () =>
       page.locator('.reader-side .excerpt-row').evaluateAll((rows) => rows.map((row) => row.textContent?.replace(/\s+/g, ' ').trim()));
     const first = async () => (await stored())[0];

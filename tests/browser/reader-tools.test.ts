@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paths } from '../../server/paths.ts';
-import type { ReaderExcerpt } from '../../server/coding/reader-data.ts';
+import { type SentExcerpts, unpacked } from '../../server/coding/sent-excerpts.ts';
 import { expectAccessible, expectQuiet, openBrowser, runningServer, seat, shoot } from '../support/browser.ts';
 import { roleOf, codingOf, excerptOf } from '../support/factories.ts';
 import { pdfOf } from '../support/pdf.ts';
@@ -28,8 +28,7 @@ describe('the reader’s tools', () => {
     const on = await importedPdf(ctx, scope, 'archive.pdf', await scanned());
     const at = await seat(await openBrowser(), running, { as: ada });
     const { page } = at;
-    const stored = async () =>
-      (await (await page.request.get(paths.excerpts(slug, on.document), { headers: { 'HX-Request': 'true' } })).json()) as ReaderExcerpt[];
+    const stored = async () => unpacked((await (await page.request.get(paths.excerpts(slug, on.document))).json()) as SentExcerpts);
     await page.goto(paths.reader(slug, on.document));
     await page.waitForSelector('#reader[data-ready]');
 

@@ -90,8 +90,8 @@ export class Actions {
     this.#store.put([
       {
         ...{ id, version: 1, kind: 'text', ranges, start, end, sheet, lastSheet: this.#surface().sheetAt(end - 1) },
-        ...{ label: this.#store.data.pages[sheet - 1]?.label ?? '', quote, size: quote.length, area: null, note: '', pass: 1 },
-        ...{ author: '', authorId: me, madeAt: '', cmocs: 0 },
+        ...{ label: this.#store.data.pages[sheet - 1]?.label ?? '', quote, area: null, note: '', pass: 1 },
+        ...{ author: '', authorId: me, cmocs: 0 },
         codings: roleId ? [{ ...blankCoding, id: `${id}-coding`, roleId }] : [],
       },
     ]);
