@@ -17,6 +17,9 @@ import { openText } from './reader/text/open-text.ts';
 import { startToolbar } from './reader/toolbar.tsx';
 import { startTyped } from './reader/typed.ts';
 
+/** Without a step for so long, scrolling has come to rest. Milliseconds. */
+const rest = 120;
+
 const root = document.getElementById('reader') as ReaderRoot | null;
 if (root) {
   startPanes(root);
@@ -48,7 +51,7 @@ async function open(reader: ReaderRoot): Promise<void> {
     const last = store.selected.at(-1);
     if (last) list.reveal(last);
   });
-  surface.element.addEventListener('scroll', () => list.follow(positionInSight(desk)), { passive: true });
+  followAtRest(desk, list);
   reader.addEventListener('retroduce:kept', (event) => {
     const { excerpts } = (event as CustomEvent<{ excerpts?: readonly ReaderExcerpt[] }>).detail;
     if (excerpts) store.put(excerpts);
@@ -77,6 +80,16 @@ function quietFocus(element: HTMLElement): void {
   element.classList.add('just-opened');
   element.focus({ preventScroll: true });
   addEventListener('keydown', () => element.classList.remove('just-opened'), { once: true });
+}
+
+/** The list follows once scrolling has come to rest: rows drawn anew at each step would make the page stutter. */
+function followAtRest(desk: Desk, list: ExcerptList): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => list.follow(positionInSight(desk)), rest);
+  };
+  desk.surface.element.addEventListener('scroll', later, { passive: true });
 }
 
 function positionInSight({ surface, store }: Desk): number {

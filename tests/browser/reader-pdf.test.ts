@@ -82,10 +82,9 @@ describe('the PDF view', () => {
 
     // a passage has an address of its own
     const last = (await stored()).at(-1)!;
-    await page.goto(paths.excerpt(slug, last.id));
+    await Promise.all([page.waitForSelector('.over-flash polygon'), page.goto(paths.excerpt(slug, last.id))]);
     await page.waitForSelector('#reader[data-ready]');
     expect(await page.locator('.excerpt-row[aria-selected="true"]').getAttribute('data-excerpt')).toBe(last.id);
-    await page.waitForSelector('.over-flash polygon');
     expectQuiet(at);
   });
 
