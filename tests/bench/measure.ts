@@ -32,12 +32,24 @@ export const figure = (name: string, unit: Figure['unit'], of: readonly number[]
   ...rest,
 });
 
-/** Milliseconds that a piece of work takes, each time. The first, which warms up, is thrown away. */
-export async function timed(runs: number, work: (run: number) => unknown): Promise<readonly number[]> {
+interface Timing {
+  /** Runs that warm up and are thrown away. */
+  readonly warmUps?: number;
+  /** Done before each run, not timed. */
+  readonly before?: () => unknown;
+}
+
+/** Milliseconds that a piece of work takes, each time. */
+export async function timed(
+  runs: number,
+  work: (run: number) => unknown,
+  { warmUps = 1, before }: Timing = {},
+): Promise<readonly number[]> {
   const times: number[] = [];
-  for (let run = 0; run <= runs; run++) {
+  for (let run = 1 - warmUps; run <= runs; run++) {
+    await before?.();
     const began = performance.now();
-    await work(run);
+    await work(run + warmUps - 1);
     if (run > 0) times.push(performance.now() - began);
   }
   return times;

@@ -14,6 +14,7 @@ import { imports } from './sections/import.ts';
 import { largePages } from './sections/pages.ts';
 import { installed } from './sections/install.ts';
 import { reader } from './sections/reader.ts';
+import { rollUps } from './sections/roll-up.ts';
 import { screening } from './sections/screening.ts';
 import { manyReferences } from './sections/references.ts';
 import { starts } from './sections/start.ts';
@@ -28,6 +29,7 @@ const sections: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: () => starts(runs),
   coding: () => codingWrites(runs, isQuick ? 2 : 5),
   pages: () => largePages(runs, isQuick ? [0.1, 1] : [0.1, 1, 3]),
+  'roll-up': () => rollUps(runs, isQuick ? [1] : [0.1, 1, 3]),
   reader: () => reader(runs),
   exports: () => exportsOfAll(runs),
   import: () => imports(runs, isQuick ? 10 : 100),

@@ -38,12 +38,16 @@ export const removeScratch = (): void => folders.forEach((folder) => rmSync(fold
 /** Fills a new data folder in this process, then lets go of it. */
 export async function filled<T>(fill: (ctx: Context) => Promise<T>): Promise<{ readonly folder: string; readonly made: T }> {
   const folder = scratch();
-  const ctx = await openContext(readSettings({ RETRODUCE_DATA: folder, RETRODUCE_LOG: 'silent' }), await bundle(), { process: 'command' });
+  const ctx = await opened(folder);
   const made = await fill(ctx);
   ctx.parsers.close();
   ctx.db.close();
   return { folder, made };
 }
+
+/** Opens a data folder in this process, as the command line does. */
+export const opened = async (folder: string): Promise<Context> =>
+  openContext(readSettings({ RETRODUCE_DATA: folder, RETRODUCE_LOG: 'silent' }), await bundle(), { process: 'command' });
 
 export const serve = (folder: string): Promise<Process> =>
   started([join(projectRoot, 'server/launch.mjs'), 'serve', '--data', folder, '--port', '0'], '/sign-in');
