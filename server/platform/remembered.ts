@@ -35,8 +35,8 @@ export interface Reads {
 type Word = string | number | boolean | null;
 type Asked = readonly (Word | readonly Word[])[];
 
-/** Database rows that all readings of one database stand for together: some 50 MB. What was asked for longest ago goes first. */
-export const mostRows = 250_000;
+/** Database rows that all readings of one database stand for together: some 80 MB. What was asked for longest ago goes first. */
+export const mostRows = 200_000;
 
 interface Entry {
   /** Has every write up to this number of the history. */
