@@ -156,10 +156,7 @@ function partsOf(outputs, output, found = new Set()) {
 
 /** Files served as they are, under a name with their hash. */
 function copied(root, target) {
-  const files = {
-    'icon.svg': join(root, 'static', 'images', 'icon.svg'),
-    'pdf.worker.js': join(root, 'node_modules', 'pdfjs-dist', 'build', 'pdf.worker.min.mjs'),
-  };
+  const files = { 'icon.svg': join(root, 'static', 'images', 'icon.svg') };
   const names = {};
   for (const [name, from] of Object.entries(files)) {
     const hash = createHash('sha256').update(readFileSync(from)).digest('hex').slice(0, 8).toUpperCase();

@@ -3,14 +3,7 @@
  * its fonts are its own, too; in the page each of them would have everything laid out again.
  */
 import type { Asked, Opening, Painted, Painting } from './reader/pdf/painting-messages.ts';
-import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist';
-
-/** The thread is named by the address of pdf.js's parser. */
-const { name, fonts } = globalThis as unknown as { readonly name: string; readonly fonts: FontFaceSet };
-
-// started first: its script is long
-const parser = new Worker(name, { type: 'module' });
-const drawing = import('pdfjs-dist');
+import { getDocument, type PDFDocumentProxy, PDFWorker, type RenderTask } from 'pdfjs-dist';
 
 let pdf: PDFDocumentProxy | null = null;
 let rendering: RenderTask | null = null;
@@ -34,12 +27,12 @@ async function answered(work: () => Promise<ImageBitmap | null>): Promise<void> 
   postMessage(answer, { transfer: answer.picture ? [answer.picture] : [] });
 }
 
-async function open({ file, url, parts }: Opening): Promise<null> {
-  const { getDocument, PDFWorker } = await drawing;
-  const failed = new Promise<never>((_, reject) => parser.addEventListener('error', () => reject(new Error('no parser')), { once: true }));
+async function open({ parser, file, url, parts }: Opening): Promise<null> {
+  const worker = PDFWorker.create({ port: parser as unknown as Worker });
+  parser.start();
   const opening = getDocument({
     ...(file ? { data: file } : { url }),
-    worker: PDFWorker.create({ port: parser }),
+    worker,
     ownerDocument: paper as unknown as HTMLDocument,
     FilterFactory: NoFilters,
     disableAutoFetch: true,
@@ -55,7 +48,7 @@ async function open({ file, url, parts }: Opening): Promise<null> {
     disableWorkerRendering: true,
     verbosity: 0,
   });
-  pdf = await Promise.race([opening.promise, failed]);
+  pdf = await opening.promise;
   return null;
 }
 
@@ -72,7 +65,7 @@ async function paint({ sheet, width, height }: Painting): Promise<ImageBitmap> {
 }
 
 /** All that pdf.js asks of a document: a place for fonts, and canvases to put pictures together. */
-const paper = { fonts, createElement: () => new OffscreenCanvas(1, 1) };
+const paper = { fonts: (globalThis as unknown as { readonly fonts: FontFaceSet }).fonts, createElement: () => new OffscreenCanvas(1, 1) };
 
 /** Filters are SVG, which there is none of here: pdf.js then works the pixels out itself. */
 class NoFilters {

@@ -86,6 +86,12 @@ describe('the PDF view', () => {
     await page.waitForSelector('#reader[data-ready]');
     expect(await page.locator('.excerpt-row[aria-selected="true"]').getAttribute('data-excerpt')).toBe(last.id);
     expectQuiet(at);
+
+    // what draws the pages doesn't come: the person is told, and all else is there
+    await page.route('**/static/parsing-*.js', (route) => route.abort());
+    await page.goto(paths.reader(slug, on.document));
+    await expect.poll(() => page.textContent('#notice')).toContain('can’t be drawn here');
+    await page.waitForSelector('.pdf-mark');
   });
 
   it('opens 350 pages as fast as five, and paints only what is near', async () => {

@@ -40,7 +40,7 @@ export function ReaderPage(props: ReaderProps) {
       data-selected=""
       data-size={document.size}
       data-painting={assets.url('painting.js')}
-      data-worker={assets.url('pdf.worker.js')}
+      data-parsing={assets.url('parsing.js')}
       data-pdfjs={assets.url('pdfjs/')}
     >
       <Bar {...props} />

@@ -33,8 +33,8 @@ const small = 4 * 2 ** 20;
 
 /** Reads the file, before it is known which pages are wanted. Null where pdf.js can't: the person has been told. */
 export async function beginPainting({ dataset }: ReaderRoot): Promise<Painter | null> {
-  const { review, document: id, painting: script = '', worker: parser = '', pdfjs: parts = '', size } = dataset;
-  const painter = new Painter({ script, parser });
+  const { review, document: id, painting = '', parsing = '', pdfjs: parts = '', size } = dataset;
+  const painter = new Painter({ parsing, painting });
   const url = paths.documentFile(review, id);
   try {
     await painter.open(Number(size) <= small ? bytesOf(url) : null, { url, parts });

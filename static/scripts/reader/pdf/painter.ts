@@ -15,6 +15,9 @@ const mostPixels = 16_000_000;
 
 export class Painter {
   readonly #thread: Worker;
+  readonly #parser: Worker;
+  /** Never, unless a thread fails or can't be started. */
+  readonly #failure: Promise<Painted>;
   #isOpen = false;
   #wanted: readonly Wanted[] = [];
   #atRest: (() => void) | null = null;
@@ -22,15 +25,21 @@ export class Painter {
   readonly #painted = new Map<number, number>();
   #task: Wanted | null = null;
 
-  /** `parser`: the address of pdf.js's own worker, which takes longest to start. */
-  constructor({ script, parser }: { readonly script: string; readonly parser: string }) {
-    this.#thread = new Worker(script, { type: 'module', name: new URL(parser, location.href).href });
+  /** Starts both threads at once: the addresses of parsing.ts, which takes longest to start, and of painting.ts. */
+  constructor({ parsing, painting }: { readonly parsing: string; readonly painting: string }) {
+    this.#parser = new Worker(parsing, { type: 'module' });
+    this.#thread = new Worker(painting, { type: 'module' });
+    this.#failure = new Promise((resolve) => {
+      this.#thread.onerror = this.#parser.onerror = () => resolve({ isDone: false, picture: null });
+    });
   }
 
   /** @throws when pdf.js can't read the file, and when the file or the thread doesn't come. */
   async open(file: Promise<Uint8Array> | null, of: { readonly url: string; readonly parts: string }): Promise<void> {
     const whole = (address: string): string => new URL(address, location.href).href;
-    const { isDone } = await this.#ask({ kind: 'open', file: await file, url: whole(of.url), parts: whole(of.parts) });
+    const { port1, port2 } = new MessageChannel();
+    this.#parser.postMessage(port1, [port1]);
+    const { isDone } = await this.#ask({ kind: 'open', parser: port2, file: await file, url: whole(of.url), parts: whole(of.parts) });
     if (!isDone) throw new Error('pdf.js can’t read the file.');
     this.#isOpen = true;
     void this.#next();
@@ -70,16 +79,16 @@ export class Painter {
   }
 
   #send(asked: Asked): void {
-    this.#thread.postMessage(asked, asked.kind === 'open' && asked.file ? [asked.file.buffer] : []);
+    this.#thread.postMessage(asked, asked.kind === 'open' ? [asked.parser, ...(asked.file ? [asked.file.buffer] : [])] : []);
   }
 
-  /** One question at a time; a thread that fails, or can't be started, has not done it. */
+  /** One question at a time. */
   #ask(asked: Asked): Promise<Painted> {
-    return new Promise((resolve) => {
+    const answer = new Promise<Painted>((resolve) => {
       this.#thread.onmessage = ({ data }: MessageEvent<Painted>) => resolve(data);
-      this.#thread.onerror = () => resolve({ isDone: false, picture: null });
-      this.#send(asked);
     });
+    this.#send(asked);
+    return Promise.race([answer, this.#failure]);
   }
 }
 

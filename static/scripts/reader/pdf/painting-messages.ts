@@ -2,6 +2,8 @@
 
 export interface Opening {
   readonly kind: 'open';
+  /** To the thread that parses (parsing.ts). */
+  readonly parser: MessagePort;
   /** The whole file; null when it is large, and its parts are fetched from `url`. */
   readonly file: Uint8Array | null;
   readonly url: string;
