@@ -53,9 +53,12 @@ export interface Findings {
   readonly columns: Columns | null;
 }
 
+/** A table of which somebody has to say which column is what: until then nothing in it is a record. */
+export const lacksColumns = ({ columns }: Findings): boolean => columns?.isClear === false;
+
 /** Read, and nothing about it has to be said before it can be imported. */
 export const isReady = ({ state, findings }: { readonly state: SearchState; readonly findings: Findings }): boolean =>
-  state === 'read' && findings.read > findings.skippedCount && findings.columns?.isClear !== false;
+  state === 'read' && findings.read > findings.skippedCount && !lacksColumns(findings);
 
 /** What reviewers cannot work without, in the order they would miss it. */
 export const missed = ['title', 'abstract', 'authors', 'year', 'doi'] as const;

@@ -1,5 +1,5 @@
 /** One search: what its file holds, where it came from, and what became of it. */
-import { asSourceKind, missed, missedNames, sourceKindNames, sourceKinds } from '../../server/references/search.ts';
+import { asSourceKind, lacksColumns, missed, missedNames, sourceKindNames, sourceKinds } from '../../server/references/search.ts';
 import type { SearchShown } from '../../server/references/searches.queries.ts';
 import { paths } from '../../server/paths.ts';
 import { ActionButton, Button, ButtonLink, type Errors, Form, Select, TextArea, TextField, type Values, valueOf } from '../shared/form.tsx';
@@ -45,8 +45,14 @@ export function SearchPage(props: SearchPageProps) {
         <div>
           <State {...props} />
           {canEdit && search.state !== 'done' && <ColumnChoice slug={slug} search={search} />}
-          {search.state === 'read' && <Sample search={search} />}
-          <NotTaken search={search} />
+          {search.state === 'read' && isUnmapped(search) ? (
+            <FirstRows search={search} />
+          ) : (
+            <>
+              {search.state === 'read' && <Sample search={search} />}
+              <NotTaken search={search} />
+            </>
+          )}
         </div>
         {canEdit ? <Details {...props} /> : <DetailsShown {...props} />}
       </div>
@@ -72,7 +78,7 @@ function State(props: SearchPageProps) {
   return (
     <section aria-label="What was found">
       <p class="search-figures">
-        <strong>{counted(findings.read, 'record')} read</strong>
+        <strong>{isUnmapped(search) ? counted(findings.read, 'row') : counted(findings.read, 'record')} read</strong>
         {search.state === 'done' && (
           <>
             {' = '}
@@ -165,8 +171,9 @@ function Details(props: SearchPageProps) {
 /** Offered once it is known which column is what. */
 function Import({ search: { state, findings } }: Pick<SearchPageProps, 'search'>) {
   const references = findings.read - findings.skippedCount;
-  if (state !== 'read' || !references) return null;
-  if (findings.columns?.isClear === false) return <p class="hint">Say first which column is what: then it can be imported.</p>;
+  if (state !== 'read' || !findings.read) return null;
+  if (lacksColumns(findings)) return <p class="hint">Say first which column is what: then it can be imported.</p>;
+  if (!references) return null;
   return (
     <Button look="main" name="then" value="import">
       Import {counted(references, 'reference')}
@@ -221,6 +228,26 @@ function Sample({ search: { findings } }: Pick<SearchPageProps, 'search'>) {
           </li>
         ))}
       </ol>
+    </section>
+  );
+}
+
+/** Nothing in it could be read as a record yet. */
+const isUnmapped = ({ findings }: SearchShown): boolean => lacksColumns(findings) && findings.read === findings.skippedCount;
+
+/** What one looks at to say which column is what. */
+function FirstRows({ search: { findings } }: Pick<SearchPageProps, 'search'>) {
+  const rows = [findings.columns?.names.join(' · ') ?? '', ...findings.skipped.slice(0, 3).map(({ text }) => text)];
+  return (
+    <section aria-labelledby="rows-heading">
+      <h2 id="rows-heading">The headings and first rows, as they stand</h2>
+      <ul class="not-taken">
+        {rows.map((text, at) => (
+          <li key={at}>
+            <pre>{text}</pre>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

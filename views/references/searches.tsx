@@ -1,5 +1,5 @@
 /** The searches of the review: what came in from where, and how a file of references is brought in. */
-import { asSourceKind, isReady, sourceKindNames } from '../../server/references/search.ts';
+import { asSourceKind, isReady, lacksColumns, sourceKindNames } from '../../server/references/search.ts';
 import type { SearchShown } from '../../server/references/searches.queries.ts';
 import { paths } from '../../server/paths.ts';
 import { Button, type Errors, Field, Form, Select } from '../shared/form.tsx';
@@ -49,7 +49,7 @@ export function SearchesPage(props: SearchesPageProps) {
   );
 }
 
-function BringIn({ slug, errors }: SearchesPageProps) {
+function BringIn({ slug, errors, searches }: SearchesPageProps) {
   return (
     <Form action={paths.searches(slug)} upload class="bring-in" data-drop-into>
       <Field
@@ -60,15 +60,21 @@ function BringIn({ slug, errors }: SearchesPageProps) {
       >
         <input type="file" id="f-file" name="file" multiple aria-describedby="f-file-hint" />
       </Field>
-      <Button look="main">Read the files</Button>
+      <Button look={readyAmong(searches).length ? undefined : 'main'}>Read the files</Button>
     </Form>
   );
 }
 
+/** None where a single file waits: it is imported from its own page. */
+function readyAmong(searches: readonly SearchShown[]): readonly SearchShown[] {
+  const ready = searches.filter(isReady);
+  return ready.length > 1 ? ready : [];
+}
+
 /** Files that were dropped together come in together; where each is from can be said before or after. */
 function ImportAll({ slug, searches, phases, latestPhase }: SearchesPageProps) {
-  const ready = searches.filter(isReady);
-  if (ready.length < 2) return null;
+  const ready = readyAmong(searches);
+  if (!ready.length) return null;
   const records = ready.reduce((sum, { findings }) => sum + findings.read - findings.skippedCount, 0);
   return (
     <Form action={paths.importSearches(slug)} class="bring-in">
@@ -91,6 +97,9 @@ const stateTags = {
   refused: <Tag tone="bad">not read</Tag>,
   done: null,
 } as const;
+
+const StateTag = ({ search: { state, findings } }: { readonly search: SearchShown }) =>
+  state === 'read' && lacksColumns(findings) ? <Tag tone="warn">say which column is what</Tag> : stateTags[state];
 
 /** A day as the reader's calendar writes it; a month or a year as it is. */
 const Searched = ({ on }: { readonly on: string }) => (on.length === 10 ? <When at={on} /> : <>{on}</>);
@@ -126,7 +135,7 @@ function SearchTable({ slug, searches }: Pick<SearchesPageProps, 'slug' | 'searc
               {search.number}
             </td>
             <th scope="row">
-              <a href={paths.search(slug, search.id)}>{search.source || search.file_name}</a> {stateTags[search.state]}
+              <a href={paths.search(slug, search.id)}>{search.source || search.file_name}</a> <StateTag search={search} />
               <div class="quiet">
                 {sourceKindNames[asSourceKind(search.source_kind)]}
                 {search.source && ` · ${search.file_name}`}
@@ -151,7 +160,7 @@ function SearchTable({ slug, searches }: Pick<SearchesPageProps, 'slug' | 'searc
               {search.state === 'done' ? figure(search.duplicates) : '–'}
             </td>
             <td class={search.findings.skippedCount ? 'number' : 'number quiet'} data-label="Skipped">
-              {figure(search.findings.skippedCount)}
+              {lacksColumns(search.findings) ? '–' : figure(search.findings.skippedCount)}
             </td>
           </tr>
         ))}

@@ -209,7 +209,6 @@ function Who({ shown, isParty, today, values, errors }: Fields) {
         <TextField
           name="people"
           label={isParty ? 'Discussed by' : 'If discussed, by whom'}
-          size={30}
           errors={errors}
           value={valueOf(values, 'people', both)}
         />

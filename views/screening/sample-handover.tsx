@@ -18,7 +18,9 @@ export function HandOver({ slug, round, leaving, values, errors }: HandOverProps
   return (
     <details class="hand-over" open={Boolean(errors?.['to'])}>
       <summary>Somebody can’t go on?</summary>
-      <p class="hint">What they have judged stays theirs. The rest is judged by the other person, blind as they were.</p>
+      {leaving.some((one) => one.takers.length > 0) && (
+        <p class="hint">What they have judged stays theirs. The rest is judged by the other person, blind as they were.</p>
+      )}
       {leaving.map((one) => (
         <From key={one.id} slug={slug} round={round} leaving={one} {...(valueOf(values, 'from') === one.id ? { values, errors } : {})} />
       ))}

@@ -97,8 +97,11 @@ async function pages(desk: Desk, runs: number): Promise<readonly Figure[]> {
     'references by words': paths.literature(slug, { q: 'trust leadership' }),
     'references of a phase without files': paths.literature(slug, { phase, show: 'without_files' }),
     'list of references, last page': paths.literature(slug, { page: 150 }),
+    'references that nothing stands on': paths.literature(slug, { decision: 'none' }),
     duplicates: paths.duplicates(slug),
     'document flow': paths.flow(slug),
+    'a number of the flow opened': paths.flowRecords(slug, { phase, box: 'screened' }),
+    'a number of the flow opened, far page': paths.flowRecords(slug, { phase, box: 'screened', page: 150 }),
   };
   const figures: Figure[] = [];
   for (const [name, path] of Object.entries(asked)) {

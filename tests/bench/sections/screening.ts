@@ -92,6 +92,8 @@ export async function screening(runs: number): Promise<readonly Figure[]> {
     'full text, nothing decided': paths.screen(slug, phase, 'full_text'),
     literature: paths.literature(slug),
     'literature, by words': paths.literature(slug, { q: 'gardens 1234' }),
+    'literature, out': paths.literature(slug, { decision: 'out' }),
+    'literature, in so far': paths.literature(slug, { decision: 'in' }),
   };
   for (const [name, path] of Object.entries(pages)) {
     let bytes = 0;

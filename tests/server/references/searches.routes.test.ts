@@ -49,8 +49,14 @@ describe('the searches page', () => {
     await read(file, 'medline.ris');
     expect((await agent.get(paths.searches(slug)).expect(200)).text).not.toContain('Import all');
     await read(file.replace('Walking', 'Sitting'), 'embase.ris');
-    await read('colour;size\nred;7\n', 'table.csv');
-    expect((await agent.get(paths.searches(slug)).expect(200)).text).toContain('Import all 2 files: 2 records');
+    const table = await read('colour;size\nred;7\n', 'table.csv');
+    const listed = (await agent.get(paths.searches(slug)).expect(200)).text;
+    expect(listed).toContain('Import all 2 files: 2 records');
+    expect(listed).toContain('say which column is what');
+    const unmapped = (await agent.get(paths.search(slug, table)).expect(200)).text;
+    expect(unmapped).toContain('1 row read');
+    expect(unmapped).toContain('red;7');
+    expect(unmapped).not.toContain('skipped');
     await agent.post(paths.importSearches(slug), { phase: phase?.id ?? '' }).expect(303);
     const jobs = startJobs(ctx, jobHandlers);
     await jobs.idle();
