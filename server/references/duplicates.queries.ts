@@ -1,4 +1,5 @@
 /** Reads references to be compared, what people decided about them, and what hangs on them. */
+import { remembered } from '../platform/remembered.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { comparedColumns } from './duplicate-keys.ts';
 import { type Comparable, pairName } from './duplicates.ts';
@@ -29,7 +30,7 @@ export async function comparablesAmong({ db, reviewId }: Where, ids: readonly st
   return rows.map((row) => ({ ...row, authors: JSON.parse(row.authors) as string[] }));
 }
 
-export async function referenceCount({ db, reviewId }: Where): Promise<number> {
+export const referenceCount = remembered({ rows: ['reference'] }, async ({ db, reviewId }: Where): Promise<number> => {
   const { n } = await db
     .selectFrom('reference')
     .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -37,10 +38,10 @@ export async function referenceCount({ db, reviewId }: Where): Promise<number> {
     .where('trashed_at', 'is', null)
     .executeTakeFirstOrThrow();
   return n;
-}
+});
 
 /** Live references that were made at a moment or later. */
-export async function newerThan({ db, reviewId }: Where, moment: string): Promise<number> {
+export const newerThan = remembered({ rows: ['reference'] }, async ({ db, reviewId }: Where, moment: string): Promise<number> => {
   const { n } = await db
     .selectFrom('reference')
     .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -49,7 +50,7 @@ export async function newerThan({ db, reviewId }: Where, moment: string): Promis
     .where('trashed_at', 'is', null)
     .executeTakeFirstOrThrow();
   return n;
-}
+});
 
 const atOnce = 5000;
 

@@ -1,5 +1,5 @@
 /** Every phase and stage with its counts, for the page of screening and for the rail. */
-import { remembered } from '../platform/remembered.ts';
+import { referenceCount } from '../references/duplicates.queries.ts';
 import { membersOf, vocabulary } from '../reviews/reviews.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { readStage, type StageRead } from './stage-read.queries.ts';
@@ -30,7 +30,7 @@ export async function screeningProgress(scope: Scope): Promise<Screening> {
   const [phases, members, references, inNoPhase] = await Promise.all([
     vocabulary(scope, 'phase'),
     membersOf(scope),
-    countReferences(scope),
+    referenceCount(scope),
     countInNoPhase(scope),
   ]);
   const progress = await Promise.all(
@@ -46,16 +46,6 @@ async function stageProgress(scope: Scope, phaseId: string, stage: (typeof stage
   const at = await readStage(scope, { phaseId, stage });
   return { at, counts: await stageCounts(scope, at) };
 }
-
-const countReferences = remembered({ rows: ['reference'] }, async ({ db, reviewId }: Pick<Scope, 'db' | 'reviewId'>): Promise<number> => {
-  const row = await db
-    .selectFrom('reference')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('review_id', '=', reviewId)
-    .where('trashed_at', 'is', null)
-    .executeTakeFirst();
-  return row?.n ?? 0;
-});
 
 /** References from searches that are used in no phase. */
 async function countInNoPhase(scope: Scope): Promise<number> {

@@ -45,14 +45,7 @@ export function SearchPage(props: SearchPageProps) {
         <div>
           <State {...props} />
           {canEdit && search.state !== 'done' && <ColumnChoice slug={slug} search={search} />}
-          {search.state === 'read' && isUnmapped(search) ? (
-            <FirstRows search={search} />
-          ) : (
-            <>
-              {search.state === 'read' && <Sample search={search} />}
-              <NotTaken search={search} />
-            </>
-          )}
+          <InFile search={search} />
         </div>
         {canEdit ? <Details {...props} /> : <DetailsShown {...props} />}
       </div>
@@ -229,6 +222,17 @@ function Sample({ search: { findings } }: Pick<SearchPageProps, 'search'>) {
         ))}
       </ol>
     </section>
+  );
+}
+
+/** What the file holds, and what of it was not taken. */
+function InFile({ search }: Pick<SearchPageProps, 'search'>) {
+  if (search.state === 'read' && isUnmapped(search)) return <FirstRows search={search} />;
+  return (
+    <>
+      {search.state === 'read' && <Sample search={search} />}
+      <NotTaken search={search} />
+    </>
   );
 }
 
