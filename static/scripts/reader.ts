@@ -8,7 +8,7 @@ import { ExcerptList } from './reader/excerpt-list.tsx';
 import { startFind } from './reader/find.tsx';
 import { startHistory } from './reader/history.ts';
 import { startKeys } from './reader/keys.ts';
-import { type ReaderRoot, startPanes } from './reader/panes.ts';
+import { type ReaderRoot, startPanes, widen } from './reader/panes.ts';
 import { startInnerLinks, startPageField, startPlace } from './reader/place.ts';
 import { openPdf } from './reader/pdf/open-pdf.ts';
 import { SentenceWalk } from './reader/sentence-walk.ts';
@@ -33,6 +33,7 @@ async function open(reader: ReaderRoot): Promise<void> {
   const data = await asked.data;
   if (!data.ok) return;
   const store = new Store(data.value);
+  if (store.data.place) widen(reader, store.data.place.side);
   const opened = asked.painter ? openPdf(reader, store, asked.painter) : openText(reader, store);
   const { surface } = opened;
   const actions = new Actions({ store, review, document: id, surface: () => surface });

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { paths } from '../../server/paths.ts';
 import { type SentExcerpts, unpacked } from '../../server/coding/sent-excerpts.ts';
@@ -110,7 +110,11 @@ describe('the PDF view', () => {
     await painted(page, 1);
     expect(await page.locator('.pdf-page').count()).toBe(on.pages.length);
     expect((await paintedSheets(page)).length).toBeLessThan(6);
-    const kept = page.waitForResponse((answer) => answer.url().endsWith(paths.readerPlace(slug, on.document)) && answer.ok());
+    const isKept = (request: Request) =>
+      request.url().endsWith(paths.readerPlace(slug, on.document)) && /\b300\b/.test(request.postData() ?? '');
+    const kept = page.waitForResponse((answer) => answer.ok() && isKept(answer.request()));
+    const divider = page.locator('#reader-divider');
+    await divider.press('ArrowLeft');
     await page.fill('#reader-page', '300');
     await page.press('#reader-page', 'Enter');
     await painted(page, 300);
@@ -119,6 +123,7 @@ describe('the PDF view', () => {
     await page.goto(paths.reader(slug, on.document));
     await painted(page, 300);
     expect(await page.inputValue('#reader-page')).toBe('300');
+    expect(await divider.getAttribute('aria-valuenow')).toBe('32');
     expectQuiet(at);
   });
 });

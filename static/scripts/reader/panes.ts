@@ -86,21 +86,22 @@ export function closePopover(): void {
 
 const widths = { least: 15, most: 60, step: 2 };
 
+/** How wide the panes are, in percent of the reader. */
+export function widen(root: HTMLElement, percent: number): void {
+  const width = Math.round(Math.max(widths.least, Math.min(widths.most, percent)));
+  root.style.setProperty('--side', `${width}%`);
+  document.getElementById('reader-divider')?.setAttribute('aria-valuenow', String(width));
+  root.dispatchEvent(new CustomEvent('retroduce:resized'));
+}
+
 function startDivider(root: HTMLElement): void {
   const divider = document.getElementById('reader-divider');
   if (!divider) return;
-  const set = (percent: number): void => {
-    const width = Math.round(Math.max(widths.least, Math.min(widths.most, percent)));
-    root.style.setProperty('--side', `${width}%`);
-    divider.setAttribute('aria-valuenow', String(width));
-    root.dispatchEvent(new CustomEvent('retroduce:resized'));
-  };
-  root.addEventListener('retroduce:width', (event) => set((event as CustomEvent<number>).detail));
   divider.addEventListener('keydown', (event) => {
     const way = { ArrowLeft: widths.step, ArrowRight: -widths.step }[event.key];
     if (!way) return;
     event.preventDefault();
-    set(Number(divider.getAttribute('aria-valuenow')) + way);
+    widen(root, Number(divider.getAttribute('aria-valuenow')) + way);
   });
   divider.addEventListener('pointerdown', (event) => {
     divider.setPointerCapture(event.pointerId);
@@ -109,7 +110,7 @@ function startDivider(root: HTMLElement): void {
   divider.addEventListener('pointermove', (event) => {
     if (!divider.hasPointerCapture(event.pointerId)) return;
     const { right, width } = root.getBoundingClientRect();
-    set(((right - event.clientX) / width) * 100);
+    widen(root, ((right - event.clientX) / width) * 100);
   });
 }
 

@@ -129,7 +129,7 @@ export class PdfPages {
   #close(sheet: number): void {
     this.#open.delete(sheet);
     this.#views[sheet - 1]?.close();
-    if (this.#painter !== 'coming') this.#painter?.forget(sheet);
+    this.#forget(sheet);
   }
 
   /** What is in sight is painted first; then the pages around it are opened and painted, too. */
@@ -150,7 +150,17 @@ export class PdfPages {
     return this.views
       .filter(({ sheet }) => sheet >= first && sheet <= last)
       .toSorted((a, b) => Math.abs(a.sheet - middle) - Math.abs(b.sheet - middle))
-      .map((view) => ({ sheet: view.sheet, ...this.#sizeOf(view.sheet), show: (canvas) => view.paint(canvas) }));
+      .map((view) => ({ sheet: view.sheet, ...this.#sizeOf(view.sheet), show: (canvas) => this.#hang(view, canvas) }));
+  }
+
+  /** A picture that comes when its page is far away again is let go of. */
+  #hang(view: PageView, canvas: HTMLCanvasElement): void {
+    if (this.#open.has(view.sheet)) view.paint(canvas);
+    else this.#forget(view.sheet);
+  }
+
+  #forget(sheet: number): void {
+    if (this.#painter !== 'coming') this.#painter?.forget(sheet);
   }
 
   ready(sheet: number): Promise<void> {
