@@ -99,7 +99,7 @@ export async function start(settings: Settings, built: Built): Promise<Running> 
     throw error;
   });
   address ||= `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${portOf(server)}`;
-  await ctx.blobs.sweepArrivals();
+  await ctx.blobs.sweepArrivals().catch((error: unknown) => ctx.log.warn({ err: error }, 'could not clear away what uploads left behind'));
   const jobs = startJobs(ctx, jobHandlers);
   const stopTending = await tend(ctx);
   return {
@@ -112,10 +112,14 @@ export async function start(settings: Settings, built: Built): Promise<Running> 
   };
 }
 
-/** Keeps the database's idea of its own size fresh while people work: a new review grows tenfold within minutes. */
+/**
+ * Keeps the database's idea of its own size fresh while people work: a new review grows tenfold within minutes. On a full disk it can't
+ * be written; people still read.
+ */
 async function tend({ db, log }: Context): Promise<() => void> {
-  await db.optimize();
-  const timer = setInterval(() => void db.optimize().catch((error: unknown) => log.warn({ error }, 'could not optimize')), 60_000);
+  const optimize = () => db.optimize().catch((error: unknown) => log.warn({ err: error }, 'could not optimize'));
+  await optimize();
+  const timer = setInterval(() => void optimize(), 60_000);
   return () => clearInterval(timer);
 }
 

@@ -121,6 +121,7 @@ const passagesOf = (scope: Scope, eb: Builder) =>
     .innerJoin('document_version as ev', 'ev.id', 'e.document_version_id')
     .select(eb.fn.countAll<number>().as('n'))
     .whereRef('ev.document_id', '=', 'd.id')
+    .where('e.review_id', '=', scope.reviewId)
     .where('e.trashed_at', 'is', null)
     .where(visible(scope, 'e'))
     .$asScalar()

@@ -63,5 +63,5 @@ const results: Results = {
 mkdirSync(folder, { recursive: true });
 const last = existsSync(kept) ? (JSON.parse(readFileSync(kept, 'utf8')) as Results) : null;
 console.log(table(results, last));
-writeFileSync(words.includes('--keep') ? kept : join(folder, 'latest.json'), `${JSON.stringify(results, null, 1)}\n`);
+writeFileSync(words.includes('--keep') ? kept : join(folder, 'latest.json'), `${JSON.stringify(results, null, 2)}\n`);
 removeScratch();

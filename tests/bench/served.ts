@@ -67,7 +67,7 @@ export async function started(words: readonly string[], probe: string): Promise<
     took: performance.now() - began,
     memory: () => ({
       own: residentOf(child.pid ?? 0),
-      children: childrenOf(child.pid ?? 0).reduce((sum, pid) => sum + residentOf(pid), 0),
+      children: childrenOf(child.pid ?? 0).reduce((sum, pid) => sum + (residentOf(pid) || 0), 0), // one may have ended meanwhile
     }),
     held: () => heldOf(child, loop),
     stop: () =>

@@ -1,4 +1,4 @@
-/** upgrades that are killed, and databases that are damaged. */
+/** upgrades that are killed (of R-06, too), and databases that are damaged. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';

@@ -4,8 +4,8 @@
  * 1. What is left after a power cut? Only what was synced: each fsync or fdatasync copies what was written to that file since
  *    the last one from SHIM_REAL to SHIM_SHADOW; a renamed file gets its name there when its folder is synced. Killing the
  *    process and looking at the shadow is the power cut. (Unsynced bytes vanish; reordering is SQLite's own suite's matter.)
- * 2. What if the k-th write, sync, rename or unlink fails? SHIM_FAULT names a file of five 32-bit integers, shared with the
- *    test: armed, k, errno, for ever after (1) or once (0), and the count of calls since it was armed.
+ * 2. What if the k-th write, sync, rename or unlink fails? SHIM_FAULT names a file of six 32-bit integers, shared with the
+ *    test: armed, k, errno, for ever after (1) or once (0), and since it was armed the count of calls and of syncs that were done.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -39,7 +39,7 @@ __attribute__((constructor)) static void begin(void) {
   if (!file) return;
   int fd = open(file, O_RDWR);
   if (fd < 0) return;
-  void *shared = mmap(NULL, 20, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+  void *shared = mmap(NULL, 24, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
   if (shared != MAP_FAILED) fault = shared;
   close(fd);
 }
@@ -69,6 +69,12 @@ static int fails_at(int fd) {
   if (!fault || !fault[0]) return 0;
   char path[PATH_MAX];
   return path_of(fd, path) && fails(path);
+}
+
+/* a file's words are on the disk now */
+static void count_sync(int fd) {
+  char path[PATH_MAX];
+  if (fault && fault[0] && path_of(fd, path)) __sync_add_and_fetch(&fault[5], 1);
 }
 
 static char *shadow_of(const char *path) {
@@ -194,12 +200,14 @@ ssize_t pwritev(int fd, const struct iovec *parts, int count, off_t at) {
 int fsync(int fd) {
   if (fails_at(fd)) return -1;
   int result = ORIGINAL(fsync)(fd);
+  if (result == 0) count_sync(fd);
   if (result == 0) synced(fd);
   return result;
 }
 int fdatasync(int fd) {
   if (fails_at(fd)) return -1;
   int result = ORIGINAL(fdatasync)(fd);
+  if (result == 0) count_sync(fd);
   if (result == 0) synced(fd);
   return result;
 }

@@ -34,6 +34,8 @@ export interface Faults {
   readonly environment: Record<string, string>;
   /** From now on the k-th call fails with this error number, once or for ever after. */
   readonly arm: (k: number, errno: number, forEver: boolean) => void;
+  /** How many files were synced since `arm`. */
+  readonly syncs: () => number;
   /** Faults end. Returns how many calls there were since `arm`. */
   readonly disarm: () => number;
 }
@@ -42,19 +44,24 @@ export const errnos = { EIO: 5, ENOSPC: 28 } as const;
 
 export function faultsIn(data: string): Faults {
   const file = join(temporaryFolder(), 'faults');
-  writeFileSync(file, Buffer.alloc(20));
+  writeFileSync(file, Buffer.alloc(24));
   const handle = openSync(file, 'r+');
   onTestFinished(() => closeSync(handle));
   const write = (values: readonly number[]) => writeSync(handle, Buffer.from(Int32Array.from(values).buffer), 0, values.length * 4, 0);
+  const numberAt = (place: number): number => {
+    const now = Buffer.alloc(24);
+    readSync(handle, now, 0, 24, 0);
+    return now.readInt32LE(place * 4);
+  };
   mkdirSync(data, { recursive: true });
   return {
     environment: { LD_PRELOAD: build(), SHIM_REAL: realpathSync(data), SHIM_FAULT: file },
-    arm: (k, errno, forEver) => write([1, k, errno, forEver ? 1 : 0, 0]),
+    arm: (k, errno, forEver) => write([1, k, errno, forEver ? 1 : 0, 0, 0]),
+    syncs: () => numberAt(5),
     disarm() {
-      const now = Buffer.alloc(20);
-      readSync(handle, now, 0, 20, 0);
-      write([0, 0, 0, 0, 0]);
-      return now.readInt32LE(16);
+      const calls = numberAt(4);
+      write([0, 0, 0, 0, 0, 0]);
+      return calls;
     },
   };
 }
