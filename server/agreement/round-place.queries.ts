@@ -61,6 +61,10 @@ const openRounds = (db: Reader, who: Pick<Scope, 'reviewId' | 'actorId'>) =>
     .where('r.state', '=', 'open')
     .where('r.trashed_at', 'is', null);
 
+/** True of a second reviewer of an open round: something is kept from them. */
+export const isBlindSomewhere = async (db: Reader, who: Pick<Scope, 'reviewId' | 'actorId'>): Promise<boolean> =>
+  (await openRounds(db, who).limit(1).executeTakeFirst()) !== undefined;
+
 /** The sets of rounds that are closed: what second reviewers decided in them stands beside the working set. */
 export async function closedSets(db: Reader, reviewId: string): Promise<readonly string[]> {
   const rows = await db

@@ -55,6 +55,14 @@ describe('conventions', () => {
     expect(unanswered.map(([name, path]) => `${name}: ${path}`)).toEqual([]);
   });
 
+  it('at the top lies what the README maps, and nothing that a tool left behind', () => {
+    const mapped = ['migrations', 'server', 'static', 'tests', 'views', 'package.json', 'package-lock.json', 'tsconfig.json'];
+    const papers = ['CHANGELOG.md', 'LICENSE', 'README.md'];
+    const ignored = /^(\..*|node_modules|data|coverage|.*\.log)$/;
+    const there = readdirSync(projectRoot).filter((name) => !ignored.test(name));
+    expect(there.sort()).toEqual([...mapped, ...papers].sort());
+  });
+
   it('every capability is a folder, and every folder a capability or part of the floor', () => {
     const folders = readdirSync(join(projectRoot, 'server'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())

@@ -1,5 +1,6 @@
 /** Reads what a document flow is counted from, and what was entered by hand. */
 import type { Eyes } from '../../agreement/blind.queries.ts';
+import { isBlindSomewhere } from '../../agreement/round-place.queries.ts';
 import { asSourceKind, type Findings } from '../../references/search.ts';
 import { remembered } from '../../platform/remembered.ts';
 import type { Schema } from '../../platform/schema/index.ts';
@@ -30,7 +31,7 @@ export interface CountedFacts {
 
 /** What is counted, and what numbers open. */
 export async function countedFacts(where: Seeing): Promise<CountedFacts> {
-  return (await readsBlind(where)) ? readCounted(where) : seenByAll(where);
+  return (await isBlindSomewhere(where.db, where)) ? readCounted(where) : seenByAll(where);
 }
 
 /** For those from whom nothing is hidden. Records in a file that is being imported come with references, or when it is done. */
@@ -50,21 +51,6 @@ async function readCounted(where: Seeing): Promise<CountedFacts> {
   const { crowds, others } = found ?? { crowds: [], others: [] };
   return { facts: await gathered(where, found && others, crowds), crowds, others };
 }
-
-/** True of a second reviewer of an open round. */
-const readsBlind = async ({ db, reviewId, actorId }: Seeing): Promise<boolean> =>
-  Boolean(
-    await db
-      .selectFrom('check_round as r')
-      .innerJoin('check_round_reviewer as v', 'v.check_round_id', 'r.id')
-      .select('r.id')
-      .where('r.review_id', '=', reviewId)
-      .where('r.state', '=', 'open')
-      .where('r.trashed_at', 'is', null)
-      .where('v.account_id', '=', actorId)
-      .where('v.trashed_at', 'is', null)
-      .executeTakeFirst(),
-  );
 
 /** Ids of references; null for all. */
 type Among = readonly string[] | null;
