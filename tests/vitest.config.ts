@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     globalSetup: ['tests/support/built.ts'],
     setupFiles: ['tests/support/strict.ts', 'tests/support/seeded.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,

