@@ -59,13 +59,62 @@ export function remembered<O extends Of & Nobody, P extends Asked, R>(
   reads: Reads,
   load: (of: O, ...asked: P) => Promise<R>,
 ): (of: O, ...asked: P) => Promise<R> {
+  return kept(reads, (...asked) => ({ load: (of: O) => load(of, ...asked) }));
+}
+
+type RowsById<R> = ReadonlyMap<string, R>;
+
+/** More rows than these are sooner read with all the others. */
+export const mostReread = 200;
+
+/**
+ * Rows of one table by id. Of what was written since they were read, the history names each row: those are read again, the others are the
+ * same objects as before, in a map of its own. `read` gives the rows of these ids, or all of them; an id without a row goes. New rows
+ * come last: whoever needs an order sorts.
+ */
+export function rememberedRows<O extends Of & Nobody, P extends Asked, R extends { readonly id: string }>(
+  { of: table, ...others }: Omit<Reads, 'rows'> & { readonly of: KeptTable },
+  read: (of: O, ids: readonly string[] | null, ...asked: P) => Promise<readonly R[]>,
+): (of: O, ...asked: P) => Promise<RowsById<R>> {
+  const reads: Reads = { ...others, rows: [table] };
+  return kept<O, P, RowsById<R>>(reads, (...asked) => ({
+    load: async (of) => byId(await read(of, null, ...asked)),
+    carry: { of: table, on: async (of, known, ids) => carriedOn(known, ids, byId(await read(of, ids, ...asked))) },
+  }));
+}
+
+const byId = <R extends { readonly id: string }>(rows: readonly R[]): RowsById<R> => new Map(rows.map((row) => [row.id, row]));
+
+function carriedOn<R>(known: RowsById<R>, ids: readonly string[], reread: RowsById<R>): RowsById<R> {
+  const rows = new Map(known);
+  for (const id of ids) {
+    const row = reread.get(id);
+    if (row) rows.set(id, row);
+    else rows.delete(id);
+  }
+  return rows;
+}
+
+/** How an answer comes about: from nothing, or from one that is known and the rows of a table that were written since. */
+interface Making<O, R> {
+  readonly load: (of: O) => Promise<R>;
+  readonly carry?: { readonly of: KeptTable; readonly on: (of: O, known: R, ids: readonly string[]) => Promise<R> };
+}
+
+function kept<O extends Of & Nobody, P extends Asked, R>(
+  reads: Reads,
+  making: (...asked: P) => Making<O, R>,
+): (of: O, ...asked: P) => Promise<R> {
   const name = ++readingsMade;
   return async (of, ...asked) => {
-    if (of.db.isTransaction) return load(of, ...asked);
+    const { load, carry } = making(...asked);
+    if (of.db.isTransaction) return load(of);
     const readings = readingsOf(of.db);
     const key = JSON.stringify([of.reviewId, of.setId, name, asked]);
     const now = (await head.first(of.db, of))?.seq ?? 0;
-    const entry = (await standing(of, key, { reads, now })) ?? reading(of, now, { reads, load: (own: O) => load(own, ...asked) });
+    const { stands, from } = await since(of, key, { reads, now, carried: carry?.of });
+    const make = async (own: O): Promise<R> => (carry && from ? carry.on(own, (await from.known.answer) as R, from.ids) : load(own));
+    const entry = stands ?? reading(of, now, { reads, load: make });
     readings.delete(key);
     readings.set(key, entry);
     return entry.answer as Promise<R>;
@@ -86,28 +135,63 @@ const writtenSince = prepared((db: Reader, p: { reviewId: string; seq: number })
   db.selectFrom('activity').select(['object', 'action']).distinct().where('review_id', '=', p.reviewId).where('seq', '>', p.seq),
 );
 
+const namedSince = prepared((db: Reader, p: { reviewId: string; seq: number; object: string }) =>
+  db
+    .selectFrom('activity')
+    .select('object_id')
+    .distinct()
+    .where('review_id', '=', p.reviewId)
+    .where('seq', '>', p.seq)
+    .where('object', '=', p.object)
+    .limit(mostReread + 1),
+);
+
 interface AskedNow {
   readonly reads: Reads;
   readonly now: number;
+  /** The table whose rows can be read again one by one. */
+  readonly carried: KeptTable | undefined;
 }
 
-async function standing(of: Of, key: string, asked: AskedNow): Promise<Entry | undefined> {
+interface Since {
+  /** Answers as it is. */
+  readonly stands?: Entry;
+  /** Answers once these rows are read again. */
+  readonly from?: { readonly known: Entry; readonly ids: readonly string[] };
+}
+
+async function since(of: Of, key: string, asked: AskedNow): Promise<Since> {
   const readings = readingsOf(of.db);
   const known = readings.get(key);
-  if (!known || (await stands(of, known, asked))) return known;
+  if (!known) return {};
+  const moved = await movedSince(of, known, asked);
+  if (moved === 'nothing') return { stands: known };
+  const ids = moved === 'rows' && asked.carried ? await idsSince(of, known, asked.carried) : null;
   const begunMeanwhile = readings.get(key);
-  return begunMeanwhile && begunMeanwhile.upTo >= asked.now ? begunMeanwhile : undefined;
+  if (begunMeanwhile && begunMeanwhile.upTo >= asked.now) return { stands: begunMeanwhile };
+  return ids ? { from: { known, ids } } : {};
 }
 
-/** Whether nothing that an entry rests on was written up to `now`; then it stands for `now` as well. */
-async function stands({ db, reviewId }: Of, entry: Entry, { reads, now }: AskedNow): Promise<boolean> {
-  if (entry.upTo >= now) return true;
+/** What of that which an entry rests on was written up to `now`; if it is nothing, the entry stands for `now` as well. */
+async function movedSince(
+  { db, reviewId }: Of,
+  entry: Entry,
+  { reads, now }: AskedNow,
+): Promise<'nothing' | 'rows' | 'what they point at'> {
+  if (entry.upTo >= now) return 'nothing';
   const written = await writtenSince.all(db, { reviewId, seq: entry.upTo });
   const rows = new Set<string>(reads.rows);
   const lookedUp = new Set<string>(reads.lookedUp);
-  if (written.some(({ object, action }) => rows.has(object) || (lookedUp.has(object) && action !== 'create'))) return false;
+  if (written.some(({ object, action }) => lookedUp.has(object) && action !== 'create')) return 'what they point at';
+  if (written.some(({ object }) => rows.has(object))) return 'rows';
   entry.upTo = Math.max(entry.upTo, now);
-  return true;
+  return 'nothing';
+}
+
+/** The rows that were written; null when they are many. */
+async function idsSince({ db, reviewId }: Of, entry: Entry, object: KeptTable): Promise<readonly string[] | null> {
+  const named = await namedSince.all(db, { reviewId, seq: entry.upTo, object });
+  return named.length > mostReread ? null : named.map((row) => row.object_id);
 }
 
 function reading<O extends Of>(
@@ -121,8 +205,8 @@ function reading<O extends Of>(
   const answer = load({ db: of.db.withPlugin(watch), reviewId, setId } as unknown as O);
   const entry: Entry = { upTo, rows: 0, answer };
   answer.then(
-    () => {
-      entry.rows = watch.rows;
+    (rows) => {
+      entry.rows = rows instanceof Map ? Math.max(watch.rows, rows.size) : watch.rows;
       makeRoom(readings);
     },
     () => forget(readings, entry),

@@ -1,8 +1,11 @@
 /** Loads what roll-ups count, review-wide, in narrow rows: which of it a table takes is decided by pure code (in-scope). */
-import { remembered } from '../platform/remembered.ts';
+import { again } from '../platform/again.ts';
+import { remembered, rememberedRows } from '../platform/remembered.ts';
+import type { Schema } from '../platform/schema/index.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { visible } from '../reviews/scope.queries.ts';
 import { asDirection } from '../reviews/vocabulary.ts';
+import { allLinkRows } from '../synthesis/kept-rows.queries.ts';
 import type { CodeIn } from './code-reading.ts';
 import type { DemiIn } from './demi-placing.ts';
 import type { CmocKept, LinkKept, ReferenceKept } from './in-scope.ts';
@@ -11,42 +14,54 @@ import type { ElementIn } from './roll-up.ts';
 type InReview = Pick<Scope, 'db' | 'reviewId'>;
 type Reading = Pick<Scope, 'db' | 'reviewId' | 'setId'>;
 
-/** CMOCs of the working set that are not in the trash, with the elements of the roles named. */
-export const cmocsKept = remembered({ rows: ['cmoc', 'element'] }, readCmocs);
+const cmocsFound = again<readonly CmocKept[]>();
 
-async function readCmocs(scope: Reading, roleIds: readonly string[]): Promise<readonly CmocKept[]> {
-  const [rows, elements] = await Promise.all([
-    scope.db
-      .selectFrom('cmoc')
-      .select(['id', 'number', 'level', 'status', 'filed_under_id', 'reference_id', 'phase_id', 'merged_into_id'])
-      .where('review_id', '=', scope.reviewId)
-      .where('trashed_at', 'is', null)
-      .where(visible(scope, 'cmoc'))
-      .orderBy('number')
-      .execute(),
-    elementsIn(scope, roleIds),
-  ]);
-  return rows.map((row) => ({
-    id: row.id,
-    number: row.number,
-    level: row.level,
-    status: row.status,
-    filedUnderId: row.filed_under_id,
-    referenceId: row.reference_id,
-    phaseId: row.phase_id,
-    mergedIntoId: row.merged_into_id,
-    elements: elements.get(row.id) ?? [],
-  }));
+/** CMOCs of the working set that are not in the trash, with the elements of the roles named, in the order of number. */
+export async function cmocsKept(scope: Reading, roleIds: readonly string[]): Promise<readonly CmocKept[]> {
+  const [rows, elements] = await Promise.all([cmocRows(scope), elementRows(scope, roleIds)]);
+  return cmocsFound(elements, [rows], () => {
+    const byCmoc = elementsByCmoc(elements.values());
+    return [...rows.values()]
+      .sort((a, b) => a.number - b.number)
+      .map((row) => ({
+        id: row.id,
+        number: row.number,
+        level: row.level,
+        status: row.status,
+        filedUnderId: row.filed_under_id,
+        referenceId: row.reference_id,
+        phaseId: row.phase_id,
+        mergedIntoId: row.merged_into_id,
+        elements: byCmoc.get(row.id) ?? [],
+      }));
+  });
 }
 
-async function elementsIn({ db, reviewId }: Reading, roleIds: readonly string[]): Promise<ReadonlyMap<string, readonly ElementIn[]>> {
-  const rows = await db
+const cmocRows = rememberedRows({ of: 'cmoc' }, (scope: Reading, ids) =>
+  scope.db
+    .selectFrom('cmoc')
+    .select(['id', 'number', 'level', 'status', 'filed_under_id', 'reference_id', 'phase_id', 'merged_into_id'])
+    .where('review_id', '=', scope.reviewId)
+    .where('trashed_at', 'is', null)
+    .where(visible(scope, 'cmoc'))
+    .$if(ids !== null, (query) => query.where('id', 'in', ids))
+    .execute(),
+);
+
+const elementRows = rememberedRows({ of: 'element' }, ({ db, reviewId }: InReview, ids, roleIds: readonly string[]) =>
+  db
     .selectFrom('element')
-    .select(['cmoc_id', 'role_id', 'code_id', 'direction'])
+    .select(['id', 'cmoc_id', 'role_id', 'code_id', 'direction'])
     .where('review_id', '=', reviewId)
     .where('trashed_at', 'is', null)
     .where('role_id', 'in', roleIds)
-    .execute();
+    .$if(ids !== null, (query) => query.where('id', 'in', ids))
+    .execute(),
+);
+
+type ElementRow = Pick<Schema['element'], 'cmoc_id' | 'role_id' | 'code_id' | 'direction'>;
+
+function elementsByCmoc(rows: Iterable<ElementRow>): ReadonlyMap<string, readonly ElementIn[]> {
   const found = new Map<string, ElementIn[]>();
   for (const row of rows) {
     const element = { roleId: row.role_id, codeId: row.code_id, direction: asDirection(row.direction) };
@@ -57,34 +72,25 @@ async function elementsIn({ db, reviewId }: Reading, roleIds: readonly string[])
   return found;
 }
 
-/** Evidence links to passages that can be read: neither they nor their document nor its reference is in the trash. */
-export const linksKept = remembered(
-  { rows: ['evidence_link', 'stance'], lookedUp: ['excerpt', 'document_version', 'document', 'reference'] },
-  readLinks,
-);
+const linksFound = again<readonly LinkKept[]>();
 
-async function readLinks(scope: Reading): Promise<readonly LinkKept[]> {
-  const [rows, references, sides] = await Promise.all([linkRows(scope), referencesOfVersions(scope), stanceSides(scope)]);
-  const links: LinkKept[] = [];
-  for (const row of rows) {
-    const referenceId = references.get(row.document_version_id);
-    if (referenceId === undefined) continue;
-    links.push({ cmocId: row.cmoc_id, excerptId: row.excerpt_id, referenceId, side: sides.get(row.stance) ?? 'neither' });
-  }
-  return links;
+/** Evidence links to passages that can be read: neither they nor their document nor its reference is in the trash. */
+export async function linksKept(scope: Reading): Promise<readonly LinkKept[]> {
+  const [rows, references, sides] = await Promise.all([allLinkRows(scope), referencesOfTexts(scope), stanceSides(scope)]);
+  return linksFound(rows, [references, sides], () => {
+    const links: LinkKept[] = [];
+    for (const row of rows.values()) {
+      const referenceId = references.get(row.document_version_id);
+      if (referenceId === undefined) continue;
+      links.push({ cmocId: row.cmoc_id, excerptId: row.excerpt_id, referenceId, side: sides.get(row.stance) ?? 'neither' });
+    }
+    return links;
+  });
 }
 
-const linkRows = (scope: Reading) =>
-  scope.db
-    .selectFrom('evidence_link as l')
-    .innerJoin('excerpt as e', 'e.id', 'l.excerpt_id')
-    .select(['l.cmoc_id', 'l.excerpt_id', 'l.stance', 'e.document_version_id'])
-    .where('l.review_id', '=', scope.reviewId)
-    .where('l.trashed_at', 'is', null)
-    .where('e.trashed_at', 'is', null)
-    .where(visible(scope, 'l'))
-    .where(visible(scope, 'e'))
-    .execute();
+const referencesOfTexts = remembered({ rows: ['document_version', 'document', 'reference'] }, (scope: InReview) =>
+  referencesOfVersions(scope),
+);
 
 /** The reference of each document version that is not in the trash. */
 export async function referencesOfVersions({ db, reviewId }: InReview): Promise<ReadonlyMap<string, string>> {
@@ -102,7 +108,9 @@ export async function referencesOfVersions({ db, reviewId }: InReview): Promise<
 }
 
 /** On which side a stance of the review counts, by its key; stances removed from the list keep theirs. */
-async function stanceSides({ db, reviewId }: Reading): Promise<ReadonlyMap<string, LinkKept['side']>> {
+const stanceSides = remembered({ rows: ['stance'] }, readSides);
+
+async function readSides({ db, reviewId }: InReview): Promise<ReadonlyMap<string, LinkKept['side']>> {
   const rows = await db.selectFrom('stance').select(['key', 'counts']).where('review_id', '=', reviewId).execute();
   return new Map(rows.map((row) => [row.key, row.counts === 'for' || row.counts === 'against' ? row.counts : 'neither']));
 }

@@ -1,5 +1,6 @@
 /** Reads configurations whole: each CMOC with its slots and elements. */
-import { remembered } from '../platform/remembered.ts';
+import { again } from '../platform/again.ts';
+import { remembered, rememberedRows } from '../platform/remembered.ts';
 import type { Schema } from '../platform/schema/index.ts';
 import { rolesOf, type Role } from '../reviews/reviews.queries.ts';
 import { type Scope, visible } from '../reviews/scope.queries.ts';
@@ -36,10 +37,19 @@ async function readMaterial(scope: InReview): Promise<Material> {
   return { roles, constructs };
 }
 
+const cmocsMade = again<readonly Cmoc[]>();
+
 /** Every CMOC that is not in the trash, retired ones too, in the order of number. */
-export const allCmocs = remembered({ rows: ['cmoc', 'element', 'role', 'code'] }, async (scope: Reading): Promise<readonly Cmoc[]> =>
-  read(scope, await readMaterial(scope), null),
-);
+export async function allCmocs(scope: Reading): Promise<readonly Cmoc[]> {
+  const [material, rows, elements] = await Promise.all([materialOf(scope), allCmocRows(scope), allElementRows(scope)]);
+  return cmocsMade(elements, [rows, material], () => {
+    const inOrder = [...rows.values()].sort((a, b) => a.number - b.number);
+    return cmocsFrom(inOrder, elements.values(), material);
+  });
+}
+
+const allCmocRows = rememberedRows({ of: 'cmoc' }, cmocRows);
+const allElementRows = rememberedRows({ of: 'element' }, (scope: InReview, ids) => elementRows(scope, ids));
 
 /** The CMOCs of these ids, in the order of number; unknown ids are left out. */
 export function cmocsById(scope: Scope, material: Material, ids: readonly string[]): Promise<readonly Cmoc[]> {
@@ -50,8 +60,12 @@ export async function cmocById(scope: Scope, material: Material, id: string): Pr
   return (await read(scope, material, [id]))[0];
 }
 
-async function read(scope: Reading, material: Material, ids: readonly string[] | null): Promise<readonly Cmoc[]> {
-  const [rows, elements] = await Promise.all([cmocRows(scope, ids), elementRows(scope, ids)]);
+async function read(scope: Reading, material: Material, ids: readonly string[]): Promise<readonly Cmoc[]> {
+  const [rows, elements] = await Promise.all([cmocRows(scope, ids), elementRows(scope, null, ids)]);
+  return cmocsFrom(rows, elements, material);
+}
+
+function cmocsFrom(rows: readonly CmocRow[], elements: Iterable<ElementRow>, material: Material): readonly Cmoc[] {
   const byCmoc = new Map<string, Element[]>();
   for (const row of elements) {
     const own = byCmoc.get(row.cmoc_id);
@@ -80,13 +94,18 @@ function cmocRows(scope: Reading, ids: readonly string[] | null): Promise<readon
 
 type ElementRow = Omit<Schema['element'], 'review_id' | 'changed_at' | 'trashed_at' | 'author_id' | 'made_at'>;
 
-function elementRows(scope: Reading, cmocIds: readonly string[] | null): Promise<readonly ElementRow[]> {
+function elementRows(
+  scope: InReview,
+  ids: readonly string[] | null,
+  cmocIds: readonly string[] | null = null,
+): Promise<readonly ElementRow[]> {
   let query = scope.db
     .selectFrom('element')
     .select(['id', 'version', 'cmoc_id', 'role_id', 'code_id', 'wording', 'direction', 'depends_on', 'basis', 'basis_document_id'])
     .select(['facet', 'actor', 'level', 'position'])
     .where('review_id', '=', scope.reviewId)
     .where('trashed_at', 'is', null);
+  if (ids) query = query.where('id', 'in', ids);
   if (cmocIds) query = query.where('cmoc_id', 'in', cmocIds);
   return query.execute();
 }

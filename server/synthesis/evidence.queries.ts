@@ -8,6 +8,7 @@ import { type Scope, visible } from '../reviews/scope.queries.ts';
 import { asBasis, type Basis } from '../reviews/vocabulary.ts';
 import { standingExclusions } from '../screening/standing.queries.ts';
 import { among, type Clarity, clarities, type Target, targets } from './cmoc.ts';
+import { allLinkRows, type LinkRow, linkRows } from './kept-rows.queries.ts';
 import type { CountedLink } from './support.ts';
 
 type InReview = Pick<Scope, 'db' | 'reviewId'>;
@@ -136,8 +137,8 @@ const countedOfAll = again<Links>();
 
 /** The same for all of the review, without the slots that links cover, which only those who are shown are asked for. */
 export async function allCountedLinks(scope: Scope): Promise<Links> {
-  const [known, roots, rows] = await Promise.all([knownOf(scope), rootsOf(scope, null), allCountedRows(scope)]);
-  return countedOfAll(rows, [roots, known.sides, known.sources, known.excluded], () => linksFrom(rows, roots, known));
+  const [known, roots, rows] = await Promise.all([knownOf(scope), rootsOf(scope, null), allLinkRows(scope)]);
+  return countedOfAll(rows, [roots, known.sides, known.sources, known.excluded], () => linksFrom(rows.values(), roots, known));
 }
 
 interface Known {
@@ -151,7 +152,7 @@ async function knownOf(scope: Scope): Promise<Known> {
   return { sides, excluded, sources };
 }
 
-function linksFrom(rows: readonly CountedRow[], roots: Roots, known: Known): Links {
+function linksFrom(rows: Iterable<CountedRow>, roots: Roots, known: Known): Links {
   const links = new Map<string, CountedLink[]>();
   const add = (cmocId: string, link: CountedLink): void => {
     const own = links.get(cmocId);
@@ -171,15 +172,9 @@ function linksFrom(rows: readonly CountedRow[], roots: Roots, known: Known): Lin
 
 const contrary = (side: string): string => (side === 'for' ? 'against' : 'none');
 
-interface CountedRow {
-  readonly cmoc_id: string;
-  readonly excerpt_id: string;
-  readonly stance: string;
-  readonly clear: string;
-  readonly target: string;
+interface CountedRow extends LinkRow {
   readonly role_id?: string | null;
   readonly other_role_id?: string | null;
-  readonly document_version_id: string;
 }
 
 /** What counting reads of the reference that a passage comes from. */
@@ -203,20 +198,6 @@ async function readSources({ db, reviewId }: InReview): Promise<ReadonlyMap<stri
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
-
-const linkRows = (scope: Reading) =>
-  scope.db
-    .selectFrom('evidence_link as l')
-    .innerJoin('excerpt as x', 'x.id', 'l.excerpt_id')
-    .select(['l.cmoc_id', 'l.excerpt_id', 'l.stance', 'l.clear', 'l.target', 'x.document_version_id'])
-    .where('l.review_id', '=', scope.reviewId)
-    .where(areThere(['l', 'x']))
-    .where(visible(scope, 'l'))
-    .where(visible(scope, 'x'));
-
-const allCountedRows = remembered({ rows: ['evidence_link'], lookedUp: ['excerpt'] }, (scope: Reading): Promise<readonly CountedRow[]> =>
-  linkRows(scope).execute(),
-);
 
 const countedRows = (scope: Scope, cmocIds: readonly string[]): Promise<readonly CountedRow[]> =>
   linkRows(scope)

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Reader } from '../../../server/platform/database.ts';
-import { change, operate, trash } from '../../../server/platform/operation.ts';
+import { change, create, operate, trash } from '../../../server/platform/operation.ts';
 import { prepared } from '../../../server/platform/prepared.ts';
-import { mostRows, type Of, remembered } from '../../../server/platform/remembered.ts';
+import { mostReread, mostRows, type Of, remembered, rememberedRows } from '../../../server/platform/remembered.ts';
 import type { Scope } from '../../../server/reviews/scope.queries.ts';
 import { testContext, type TestContext, temporaryFolder } from '../../support/context.ts';
-import { codeOf, codingOf, documentOf, excerptOf } from '../../support/factories.ts';
+import { codeOf, codingOf, documentOf, excerptOf, roleOf } from '../../support/factories.ts';
 import { reviewOfAda } from '../../support/people.ts';
 
 /** The names of codes, and how often they were read. */
@@ -164,5 +164,93 @@ describe('a remembered reading', () => {
     expect(times).toBe(3);
     await many(scope, 'second');
     expect(times).toBe(4);
+  });
+});
+
+/** Codings with the note of their passage, and of which ids they were read: null for all. */
+function codingsKept() {
+  const asked: (number | null)[] = [];
+  const codings = rememberedRows({ of: 'coding', lookedUp: ['excerpt'] }, ({ db, reviewId }: Of, ids) => {
+    asked.push(ids?.length ?? null);
+    const rows = db
+      .selectFrom('coding as c')
+      .innerJoin('excerpt as e', 'e.id', 'c.excerpt_id')
+      .select(['c.id', 'c.code_id', 'e.note'])
+      .where('c.review_id', '=', reviewId)
+      .where('c.trashed_at', 'is', null);
+    return (ids ? rows.where('c.id', 'in', ids) : rows).execute();
+  });
+  return { codings, asked };
+}
+
+async function twoCodings(ctx: TestContext, scope: Scope) {
+  const [trust, faith] = [await codeOf(ctx, scope, 'Trust'), await codeOf(ctx, scope, 'Faith')];
+  const lee = await documentOf(ctx, scope, 'Lee', ['Staff trusted the process and said so.']);
+  const excerpt = await excerptOf(ctx, scope, lee, 'Staff trusted');
+  const codings = [await codingOf(ctx, scope, excerpt, { code: trust }), await codingOf(ctx, scope, excerpt, { code: faith })] as const;
+  return { trust, excerpt, codings };
+}
+
+const bareCoding = {
+  role_id: null,
+  code_id: null,
+  direction: 'not_stated',
+  depends_on: '',
+  basis: 'stated',
+  basis_document_id: null,
+  note: '',
+  pass: 1,
+};
+
+describe('remembered rows', () => {
+  it('are read again one by one, as the history names them; the others stand as they are', async () => {
+    const ctx = await testContext();
+    const { scope } = await reviewOfAda(ctx);
+    const { codings, asked } = codingsKept();
+    const { trust, excerpt, codings: made } = await twoCodings(ctx, scope);
+    const [first, second] = made;
+    const before = await codings(scope);
+    await writing(ctx, scope, (op) => change(op, 'coding', { id: second }, { code_id: null }));
+    const third = await codingOf(ctx, scope, excerpt, { code: trust, role: await roleOf(scope, 'outcome') });
+    const after = await codings(scope);
+    expect(after.get(second)?.code_id).toBeNull();
+    expect(new Set(after.keys())).toEqual(new Set([first, second, third]));
+    expect(after.get(first)).toBe(before.get(first));
+    expect(before.size).toBe(2);
+    expect(before.get(second)?.code_id).not.toBeNull();
+    await writing(ctx, scope, async (op) => trash(op, 'coding', first).then(() => null));
+    expect([...(await codings(scope)).keys()].sort()).toEqual([second, third].sort());
+    expect(asked).toEqual([null, 2, 1]);
+  });
+
+  it('are all read again when a row that they look up changes, and when so many were written that this is sooner done', async () => {
+    const ctx = await testContext();
+    const { scope } = await reviewOfAda(ctx);
+    const { codings, asked } = codingsKept();
+    const { excerpt, codings: made } = await twoCodings(ctx, scope);
+    await codings(scope);
+    await writing(ctx, scope, async (op) => {
+      await change(op, 'excerpt', { id: excerpt }, { note: 'See page 4.' });
+      return change(op, 'coding', { id: made[0] }, { code_id: null });
+    });
+    expect([...(await codings(scope)).values()].map((row) => row.note)).toEqual(['See page 4.', 'See page 4.']);
+    await writing(ctx, scope, async (op) => {
+      for (let n = 0; n <= mostReread; n++) await create(op, 'coding', { ...bareCoding, set_id: scope.setId, excerpt_id: excerpt });
+      return null;
+    });
+    expect((await codings(scope)).size).toBe(mostReread + 3);
+    expect(asked).toEqual([null, null, null]);
+  });
+
+  it('are read once for those who ask at the same time', async () => {
+    const ctx = await testContext();
+    const { scope } = await reviewOfAda(ctx);
+    const { codings, asked } = codingsKept();
+    const { codings: made } = await twoCodings(ctx, scope);
+    await Promise.all([codings(scope), codings(scope)]);
+    await writing(ctx, scope, (op) => change(op, 'coding', { id: made[0] }, { code_id: null }));
+    const [one, another] = await Promise.all([codings(scope), codings(scope)]);
+    expect(one).toBe(another);
+    expect(asked).toEqual([null, 1]);
   });
 });
