@@ -60,7 +60,9 @@ export const judgementRoutes: readonly Route[] = [
         const subject = { kind, id: idIn(call, kind) };
         if (!(await isSubject(call.scope, subject))) throw new NotFound();
         const shown = await judgementsShown(call.scope, { subject, phase: null });
-        return fragment(<Judgements slug={call.scope.slug} shown={shown} canJudge={allows(call.scope.role, 'code')} />);
+        return fragment(<Judgements slug={call.scope.slug} shown={shown} canJudge={allows(call.scope.role, 'code')} />, {
+          title: 'Appraisal',
+        });
       },
     }),
   ),
@@ -87,7 +89,9 @@ export const judgementRoutes: readonly Route[] = [
       const place = placeOf(call);
       const [steps, scale] = await Promise.all([judgementHistory(call.scope, place), scaleOf(call.scope, place.scaleId)]);
       if (!scale) throw new NotFound();
-      return fragment(<JudgementHistory id={`h_${place.scaleId}`} steps={steps} designs={scale.designs} />);
+      return fragment(<JudgementHistory id={`h_${place.scaleId}`} steps={steps} designs={scale.designs} />, {
+        title: 'History of judgements',
+      });
     },
   }),
 ];

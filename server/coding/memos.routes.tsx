@@ -89,5 +89,5 @@ async function memosFragment({ scope }: { readonly scope: Scope }, place: MemoPl
       memos={memos}
     />
   );
-  return fragment(body, { instead, notice, raise: notice ? ['memos-changed', 'history-changed'] : [] });
+  return fragment(body, { title: 'Memos', instead, notice, raise: notice ? ['memos-changed', 'history-changed'] : [] });
 }

@@ -46,7 +46,9 @@ export const answerRoutes: readonly Route[] = [
       const { form, about } = await formAt(call);
       const place = { ...call.query, templateId: form, about };
       const [steps, versions] = await Promise.all([historyAt(call.scope, place), versionsOf(call.scope, form)]);
-      return fragment(<AnswerHistory place={place} asked={askedFor(everAsked(versions), place)} steps={steps} />);
+      return fragment(<AnswerHistory place={place} asked={askedFor(everAsked(versions), place)} steps={steps} />, {
+        title: 'History of the answer',
+      });
     },
   }),
   reviewRoute({

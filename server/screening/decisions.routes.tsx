@@ -30,7 +30,7 @@ export const decisionRoutes: readonly Route[] = [
     async handle(call) {
       const referenceId = await referenceIn(call);
       const [steps, phases] = await Promise.all([decisionHistory(call.scope, referenceId), vocabulary(call.scope, 'phase')]);
-      return fragment(<DecisionHistory steps={steps} phases={phases} />);
+      return fragment(<DecisionHistory steps={steps} phases={phases} />, { title: 'History of decisions' });
     },
   }),
   reviewRoute({
@@ -112,5 +112,5 @@ async function decisions(call: InReview<unknown, unknown>, at: At, notice: strin
   const isLead = allows(scope.role, 'lead');
   const body = <Decisions slug={scope.slug} shown={shown} canDecide={allows(scope.role, 'code')} isLead={isLead} />;
   const instead = paths.appraisal(scope.slug, referenceId, { phase: shown.phaseId });
-  return fragment(body, { instead, notice, raise: notice ? ['history-changed', 'standing-changed'] : [] });
+  return fragment(body, { title: 'Decisions', instead, notice, raise: notice ? ['history-changed', 'standing-changed'] : [] });
 }

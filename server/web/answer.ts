@@ -22,6 +22,8 @@ export interface FragmentAnswer {
   /** Where somebody without htmx goes instead. */
   readonly instead: string | null;
   readonly notice: string | null;
+  /** What it is called where it is opened by itself, without the page it belongs to. */
+  readonly title: string;
   /** Events raised in the page, `HX-Trigger`. */
   readonly raise: readonly string[];
 }
@@ -80,6 +82,7 @@ export const fragment = (body: VNode | readonly VNode[], parts: Partial<Omit<Fra
   body,
   instead: null,
   notice: null,
+  title: '',
   raise: [],
   ...parts,
 });

@@ -8,6 +8,7 @@ import type { Assets, Frame } from '../../views/layout/frame.ts';
 import { Shell } from '../../views/layout/shell.tsx';
 import { AssetsContext } from '../../views/shared/assets-context.ts';
 import { FormContext } from '../../views/shared/form-context.ts';
+import { PageHead } from '../../views/shared/page.tsx';
 import type { Answer, FileAnswer, FragmentAnswer, GoAnswer, PageAnswer } from './answer.ts';
 import { inertFileHeaders } from './security-headers.ts';
 import { leaveNotice } from './session.ts';
@@ -51,22 +52,29 @@ async function sendPage(res: Response, answer: PageAnswer, around: Surroundings)
   res.status(answer.status).type('html').send(`<!doctype html>${html}`);
 }
 
+/** A piece whose link was opened elsewhere: a page that holds nothing else. */
+const byItself = ({ status, title, body }: FragmentAnswer): PageAnswer => ({
+  kind: 'page',
+  status,
+  title: title || 'Retroduce',
+  section: '',
+  body: (
+    <>
+      {title && <PageHead title={title} />}
+      {body as ComponentChildren}
+    </>
+  ),
+  scripts: [],
+  shape: title ? 'reading' : 'work',
+});
+
 async function sendFragment(req: Request, res: Response, answer: FragmentAnswer, around: Surroundings): Promise<void> {
   if (!isHtmx(req) && answer.instead && req.method !== 'GET') {
     sendGo(req, res, { kind: 'go', to: answer.instead, notice: answer.notice });
     return;
   }
   if (!isHtmx(req) && req.get('sec-fetch-dest') === 'document') {
-    const bare: PageAnswer = {
-      kind: 'page',
-      status: answer.status,
-      title: 'Retroduce',
-      section: '',
-      body: answer.body as ComponentChildren,
-      scripts: [],
-      shape: 'work',
-    };
-    return sendPage(res, bare, around);
+    return sendPage(res, byItself(answer), around);
   }
   const events: Record<string, unknown> = Object.fromEntries(answer.raise.map((name) => [name, true]));
   if (answer.notice) events['notice'] = { text: answer.notice };

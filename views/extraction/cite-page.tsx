@@ -40,14 +40,16 @@ export function CitePage({ at, place, asks, passages, cited }: CitePageProps) {
           <Button look="main">Cite the ticked passages</Button>
         </Form>
       )}
-      <Pager
-        offset={offset}
-        shown={rows.length}
-        total={total}
-        limit={limit}
-        noun="passages"
-        href={(page) => `${answerPath({ ...at, document: null }, 'passages', place)}&page=${page}`}
-      />
+      {total > 0 && (
+        <Pager
+          offset={offset}
+          shown={rows.length}
+          total={total}
+          limit={limit}
+          noun="passages"
+          href={(page) => `${answerPath({ ...at, document: null }, 'passages', place)}&page=${page}`}
+        />
+      )}
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function PeoplePage(props: PeopleProps) {
     <>
       <PageHead title="People" lead="Who works on this review, and what each may do." />
       {link && <CopyLink {...link} />}
-      <table class="data">
+      <table class="data stacked">
         <thead>
           <tr>
             <th scope="col">Name</th>
@@ -62,12 +62,12 @@ function Member({ member, slug, me, isLead }: PeopleProps & { readonly member: M
         <br />
         <span class="quiet plain">{member.email}</span>
       </th>
-      <td>{roleTitles[member.role as keyof typeof roleTitles]?.name ?? member.role}</td>
-      <td>
+      <td data-label="Role">{roleTitles[member.role as keyof typeof roleTitles]?.name ?? member.role}</td>
+      <td data-label="Since">
         <When at={member.since} />
       </td>
       {isLead && (
-        <td>
+        <td class="member-change">
           <div class="row-actions">
             <Form action={paths.memberRole(slug, member.id)} class="inline-form">
               <select name="role" aria-label={`Role of ${member.name}`}>

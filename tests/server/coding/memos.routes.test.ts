@@ -38,6 +38,13 @@ describe('a memo', () => {
     expect(all.text.indexOf('Where we stand')).toBeLessThan(all.text.indexOf('A careful study'));
   });
 
+  it('has a page of its own with a heading, for whoever follows its link elsewhere', async () => {
+    const { slug, ada, excerpt } = await setUp();
+    const opened = await ada.get(paths.memosOn(slug, 'excerpt', excerpt)).set('Sec-Fetch-Dest', 'document').expect(200);
+    expect(opened.text).toContain('<h1>Memos</h1>');
+    expect(opened.text).toContain('<title>Memos');
+  });
+
   it('is found by words, kind of object and author', async () => {
     const { ctx, app, scope, slug, ada, who, excerpt } = await setUp();
     const ben = await person(ctx, 'Ben');
