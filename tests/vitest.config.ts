@@ -18,7 +18,7 @@ export default defineConfig({
     setupFiles: ['tests/support/strict.ts', 'tests/support/seeded.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
     isolate: false,
     sequence: { sequencer: SlowestFirst },

@@ -22,7 +22,7 @@ describe('the card of a CMOC', () => {
     await expect.poll(() => page.locator('.evidence-item').count()).toBe(1);
     await expect.poll(() => page.locator('.passage').count()).toBe(2);
     await expect.poll(() => page.textContent('[data-unplaced]')).toBe('2');
-    expect(await page.textContent('.evidence-item')).toContain('M: Trust');
+    await expect.poll(() => page.textContent('.evidence-item')).toContain('M: Trust');
     await expect.poll(() => page.evaluate(() => document.activeElement?.classList.contains('passage'))).toBe(true);
 
     await page.dragAndDrop(`#passage-${passages.commitment}`, '.slot >> nth=2');

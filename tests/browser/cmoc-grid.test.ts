@@ -33,7 +33,7 @@ describe('the grid of CMOCs', () => {
     await page.keyboard.type('comm');
     await page.waitForSelector('#suggestions li[aria-selected="true"]');
     await page.keyboard.press('Enter');
-    expect(await page.inputValue('[data-cell-input]')).toBe('Commitment');
+    await expect.poll(() => page.inputValue('[data-cell-input]')).toBe('Commitment');
     await page.keyboard.type(' +; shared vision');
     await page.keyboard.press('Enter');
     await expect.poll(() => cell(extracted, 4).innerText()).toContain('shared vision');

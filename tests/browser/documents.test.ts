@@ -78,8 +78,8 @@ describe('bringing papers in', () => {
     await page.reload();
     await page.waitForSelector(`.upload.lost:has-text("${held}")`, { timeout: 30_000 });
     await page.waitForSelector('text=4 of 5 files done', { timeout: 60_000 });
-    expect(await page.textContent('.upload.lost')).toContain('Not uploaded – choose it again.');
-    expect(await page.textContent('.upload.refused')).toContain('“sign-in.pdf” is a web page, not a PDF');
+    await expect.poll(() => page.textContent('.upload.lost')).toContain('Not uploaded – choose it again.');
+    await expect.poll(() => page.textContent('.upload.refused')).toContain('“sign-in.pdf” is a web page, not a PDF');
     await shoot(page, 'documents-lost');
 
     await page.unroute('**/uploads/*/file');
@@ -90,7 +90,7 @@ describe('bringing papers in', () => {
     await page.waitForSelector('text=5 of 5 files done', { timeout: 60_000 });
     expect(await page.locator('.upload.lost').count()).toBe(0);
     await expect.poll(() => titles(page)).toEqual([...all].sort());
-    expect(await page.textContent('tr:has-text("scan") .warn-words')).toContain('No text layer');
+    await expect.poll(() => page.textContent('tr:has-text("scan") .warn-words')).toContain('No text layer');
     await expectAccessible(page);
     await shoot(page, 'documents-five');
 

@@ -14,7 +14,7 @@ describe('the first start', () => {
     await ada.page.fill('[name=password]', 'short');
     await ada.page.click('text=Make the account');
     await expect.poll(() => ada.page.textContent('.error')).toContain('at least 15 characters');
-    expect(await ada.page.inputValue('[name=email]')).toBe('ada@example.org');
+    await expect.poll(() => ada.page.inputValue('[name=email]')).toBe('ada@example.org');
     await ada.page.fill('[name=password]', 'three owls read papers at night');
     await ada.page.click('text=Make the account');
     await ada.page.waitForSelector('text=No reviews yet');

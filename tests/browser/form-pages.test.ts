@@ -69,7 +69,7 @@ describe('forms and appraisal', { timeout: 300_000 }, () => {
     await page.waitForSelector('text=Nothing to fill yet');
     await shoot(page, 'look-answers-none');
     await page.goto(paths.appraisal(slug, reference));
-    expect(await page.textContent('#decisions')).toContain('0 passages');
+    await expect.poll(() => page.textContent('#decisions')).toContain('0 passages');
     await page.goto(paths.form(slug, form.id));
     await page.click('text=Remove this form');
     await page.waitForSelector('text=No forms');

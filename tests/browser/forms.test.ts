@@ -130,7 +130,9 @@ describe('an extraction form', () => {
     await answerField(again.page, driver).fill('Falling income');
     await answerField(again.page, driver).blur();
     await again.page.waitForSelector('#notice .conflict');
-    expect(await again.page.textContent('#notice .conflict')).toMatch(/Ada answered this while you did.*Falling income.*An audit/s);
+    await expect
+      .poll(() => again.page.textContent('#notice .conflict'))
+      .toMatch(/Ada answered this while you did.*Falling income.*An audit/s);
     await shoot(again.page, 'form-conflict');
     await again.page.click('text=Save mine');
     await untilSaved(again.page, driver);
@@ -143,7 +145,9 @@ describe('an extraction form', () => {
     await openForm(again.page, reader);
     expect(await types(again.page, 'Merger or acquisition').isChecked()).toBe(true);
     await again.page.click('.removed-questions summary');
-    expect(await again.page.textContent('.removed-questions')).toMatch(/asked until version 1.*Falling income.*The merger cost trust/s);
+    await expect
+      .poll(() => again.page.textContent('.removed-questions'))
+      .toMatch(/asked until version 1.*Falling income.*The merger cost trust/s);
     expectQuiet(again);
     expectQuiet(lead);
 

@@ -94,12 +94,12 @@ describe('a team brings its literature in', () => {
     await page.goto(paths.searches(slug));
     await drop(page);
     await follow(page, 'a:has-text("medline.ris")');
-    expect(await page.textContent('.search-figures')).toContain('27 records read');
+    await expect.poll(() => page.textContent('.search-figures')).toContain('27 records read');
     await page.fill('[name=source]', 'MEDLINE (Ovid)');
     await page.fill('[name=terms]', 'exp Walking/ and lonel*.mp.');
     await follow(page, 'text=Import 26 references');
     await follow(page, 'text=Next file: pubmed.nbib');
-    expect(await page.inputValue('[name=source]')).toBe('PubMed');
+    await expect.poll(() => page.inputValue('[name=source]')).toBe('PubMed');
     await follow(page, 'text=Import 20 references');
     await follow(page, 'text=Next file: nordic.csv');
     await shoot(page, 'journey-columns', { fullPage: true });

@@ -34,7 +34,7 @@ describe('the literature', () => {
     await page.goto(paths.literature(slug, { sort: 'added' }));
     await expectAccessible(page);
     await shoot(page, 'literature');
-    expect(await page.isVisible('text=These are one study')).toBe(false);
+    await expect.poll(() => page.isVisible('text=These are one study')).toBe(false);
     for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
     expect(await ticked(page)).toBe('2 ticked:');
     await shoot(page, 'literature-ticked');
@@ -45,7 +45,7 @@ describe('the literature', () => {
     await page.waitForSelector('h2:has-text("Same study")');
     await expectAccessible(page);
     await shoot(page, 'reference');
-    expect(await page.textContent('.record-beside')).toContain('Trust, ten years on');
+    await expect.poll(() => page.textContent('.record-beside')).toContain('Trust, ten years on');
     await page.fill('#f-year', '2018');
     await page.check('label:has-text("Empirical") input');
     await page.click('.record-main button.main');

@@ -208,7 +208,7 @@ describe('the main chain', () => {
     await page.waitForSelector('text=Leave this document out');
     expect(await mechanisms(page, slug)).toEqual(before);
 
-    expect(await page.textContent('#report-table')).toContain('Confidence');
+    await expect.poll(() => page.textContent('#report-table')).toContain('Confidence');
     await shoot(page, 'chain-table');
     await expectAccessible(page);
     await page.click('text=Download');
@@ -228,7 +228,7 @@ describe('the main chain', () => {
     await ben.page.waitForSelector('.rail');
     expect(await mechanisms(ben.page, slug)).toEqual(before);
     await ben.page.reload();
-    expect(await ben.page.textContent('#report-table')).toContain('Confidence');
+    await expect.poll(() => ben.page.textContent('#report-table')).toContain('Confidence');
 
     await page.goto(paths.newReview());
     await page.fill('[name=title]', 'A review of Ada alone');

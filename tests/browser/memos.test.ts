@@ -90,7 +90,7 @@ describe('memos', () => {
     await page.goto('about:blank');
     await page.goto(paths.memos(slug));
     await page.click('text=Put it back');
-    expect(await box.inputValue()).toBe('First thoughts on the partnership');
+    await expect.poll(() => box.inputValue()).toBe('First thoughts on the partnership');
     await page.click('text=Add the memo');
     await page.waitForSelector('.memo >> nth=1');
     await page.reload();
@@ -110,13 +110,13 @@ describe('memos', () => {
     await memo.fill('Ada insists');
     await memo.blur();
     await page.waitForSelector('#notice .conflict');
-    expect(await page.textContent('#notice .conflict')).toContain('Ben says otherwise');
-    expect(await page.textContent('.memo .saved-at')).toBe('Not saved');
+    await expect.poll(() => page.textContent('#notice .conflict')).toContain('Ben says otherwise');
+    await expect.poll(() => page.textContent('.memo .saved-at')).toBe('Not saved');
     await shoot(page, 'memo-conflict');
     await page.fill('#notice textarea', 'Ada insists, Ben says otherwise');
     await page.click('text=Save this');
     await expect.poll(() => page.textContent('.memo .saved-at')).toMatch(/^Saved/);
-    expect(await memo.inputValue()).toBe('Ada insists, Ben says otherwise');
+    await expect.poll(() => memo.inputValue()).toBe('Ada insists, Ben says otherwise');
 
     await answeredBadly(page, memo);
     await memo.fill('Saved after all');
@@ -130,7 +130,7 @@ describe('memos', () => {
     await page.unroute('**/memos/on/**');
     await page.goto(paths.memos(slug));
     await page.click('text=Put it back');
-    expect(await box.inputValue()).toBe('A second thought');
+    await expect.poll(() => box.inputValue()).toBe('A second thought');
     const before = await page.locator('.memo').count();
     await page.click('text=Add the memo');
     await expect.poll(() => page.locator('.memo').count()).toBe(before + 1);
@@ -159,7 +159,7 @@ describe('memos', () => {
     const again = await seat(browser, running, { as: ada });
     await again.page.goto(paths.memos(slug));
     await again.page.click('text=Put it back');
-    expect(await again.page.inputValue('.new-memo textarea')).toBe(long);
+    await expect.poll(() => again.page.inputValue('.new-memo textarea')).toBe(long);
     await again.page.click('text=Add the memo');
     await again.page.waitForSelector('.memo');
 

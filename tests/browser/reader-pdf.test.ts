@@ -122,7 +122,7 @@ describe('the PDF view', () => {
     await kept;
     await page.goto(paths.reader(slug, on.document));
     await painted(page, 300);
-    expect(await page.inputValue('#reader-page')).toBe('300');
+    await expect.poll(() => page.inputValue('#reader-page')).toBe('300');
     expect(await divider.getAttribute('aria-valuenow')).toBe('32');
     expectQuiet(at);
   });

@@ -19,7 +19,7 @@ describe('tables', () => {
     await page.goto(paths.review(slug));
     await follow(page, '.rail >> text=Tables');
     expect(await page.locator('#report-table tbody tr').count()).toBe(2);
-    expect(await page.textContent('#report-table tbody tr:first-child th')).toContain('Trust');
+    await expect.poll(() => page.textContent('#report-table tbody tr:first-child th')).toContain('Trust');
     await shoot(page, 'tables-mechanisms');
 
     await page.fill('#report-table textarea >> nth=0', 'Willingness to rely on each other.');
@@ -86,8 +86,8 @@ describe('tables', () => {
     const paper = await seat(browser, running, { as: ada });
     await paper.page.goto(paths.table(slug, 'cmocs'));
     await paper.page.emulateMedia({ media: 'print' });
-    expect(await paper.page.isVisible('.rail')).toBe(false);
-    expect(await paper.page.isVisible('#report-table')).toBe(true);
+    await expect.poll(() => paper.page.isVisible('.rail')).toBe(false);
+    await expect.poll(() => paper.page.isVisible('#report-table')).toBe(true);
     await shoot(paper.page, 'tables-print');
   });
 });
