@@ -4,7 +4,7 @@
  */
 import { hasRightToLeft, readingOrder } from './bidi-order.ts';
 import { lettersOf } from './code-points.ts';
-import type { Glyph } from './glyph-walk.ts';
+import type { Glyph } from './glyph.ts';
 
 /** A run of text as pdf.js gives it (`TextItem`). */
 export interface TextRun {

@@ -2,42 +2,10 @@
  * Where each glyph of a page is drawn: follows the text state through a page's drawing operators (ISO 32000-2, 9.3 and 9.4).
  * Knows pdf.js's operator list by shape only, so that it can be tested with lists written by hand.
  */
+import { type FontFacts, type Glyph, lettersIn, type Line, lineOf, type Setting } from './glyph.ts';
 
 /** a, b, c, d, e, f: (x, y) ↦ (ax + cy + e, bx + dy + f). */
 export type Matrix = readonly [number, number, number, number, number, number];
-export type Vector = readonly [x: number, y: number];
-
-export interface FontFacts {
-  readonly vertical: boolean;
-  /** Glyph space to text space; 0.001 for all but Type 3 fonts. */
-  readonly scale: number;
-  /** Share of the font's size above and below the baseline; descent is negative. */
-  readonly ascent: number;
-  readonly descent: number;
-}
-
-/** What the glyphs of one run share. Lengths are in PDF user space. */
-export interface Line {
-  /** Unit vector in which the glyphs follow each other. */
-  readonly along: Vector;
-  /** From the baseline to the foot and the head of the line. In vertical text foot is left, head is right. */
-  readonly foot: Vector;
-  readonly head: Vector;
-  /** The font's size along the line. */
-  readonly em: number;
-  readonly vertical: boolean;
-}
-
-/** A letter as it is drawn. A ligature's letters share its width. */
-export interface Glyph {
-  readonly letter: string;
-  /** Where it begins, on the baseline. */
-  readonly x: number;
-  readonly y: number;
-  /** How wide it is along the line, spacing not counted; never negative. */
-  readonly width: number;
-  readonly line: Line;
-}
 
 export interface OperatorList {
   readonly fnArray: ArrayLike<number>;
@@ -46,6 +14,25 @@ export interface OperatorList {
 
 /** The numbers of the operators, by name: pdf.js's `OPS`. */
 export type OperatorNumbers = Readonly<Record<string, number>>;
+
+/** Is told what happens on a page, in the order of drawing. */
+export interface Follower {
+  /** The glyphs that follow are set like this. */
+  readonly sets: (setting: Setting) => void;
+  /** A glyph, white space too; its letter may be none or several (a ligature). `length` is its width in text space. */
+  readonly draws: (glyph: Glyph, length: number) => void;
+  /** A text matrix was set that enlarges so much along the line. */
+  readonly rescales: (scale: number) => void;
+  /** Something other than text lies in between: the limit of a marked part, another font from a graphics state. */
+  readonly parts: () => void;
+  /** A form begins and ends: content of its own in the midst of the page's. */
+  readonly enters: () => void;
+  readonly leaves: () => void;
+  /** The content of a soft mask begins or ends: it is not seen. */
+  readonly masks: (begins: boolean) => void;
+  /** Something was drawn that may not be seen. */
+  readonly doubts: () => void;
+}
 
 interface ShownGlyph {
   readonly unicode: string;
@@ -71,7 +58,7 @@ interface State {
 }
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
-const plainFont: FontFacts = { vertical: false, scale: 0.001, ascent: 0.8, descent: -0.2 };
+const plainFont: FontFacts = { vertical: false, scale: 0.001, ascent: 0.8, descent: -0.2, isPlain: true };
 
 /** `inner` applied first, then `outer`. */
 export const combined = (outer: Matrix, inner: Matrix): Matrix => [
@@ -104,10 +91,29 @@ const start = (): State => ({
  * out of its text. `fontOf` finds a font by the name the operators use.
  */
 export function walkGlyphs(list: OperatorList, numbers: OperatorNumbers, fontOf: (name: string) => FontFacts): readonly Glyph[] {
-  const walk: Walk = { state: start(), saved: [], glyphs: [], fontOf };
-  const steps = new Map(Object.entries(operators).map(([name, step]) => [numbers[name] ?? -1, step]));
-  for (let at = 0; at < list.fnArray.length; at++) steps.get(list.fnArray[at] ?? -1)?.(walk, (list.argsArray[at] ?? []) as Args);
-  return walk.glyphs;
+  const glyphs: Glyph[] = [];
+  const draws = (glyph: Glyph) => {
+    if (!isSilent(glyph.letter)) glyphs.push(...lettersIn(glyph));
+  };
+  followGlyphs(list, numbers, { fontOf, follower: { ...nobody, draws } });
+  return glyphs;
+}
+
+const nobody: Follower = { sets() {}, draws() {}, rescales() {}, parts() {}, enters() {}, leaves() {}, masks() {}, doubts() {} };
+
+/** Tells a follower what a page draws, glyph by glyph. */
+export function followGlyphs(
+  list: OperatorList,
+  numbers: OperatorNumbers,
+  { fontOf, follower }: { readonly fontOf: (name: string) => FontFacts; readonly follower: Follower },
+): void {
+  const walk: Walk = { state: start(), saved: [], floors: [], masks: 0, fontOf, follower, shape: null };
+  const steps: ((walk: Walk, args: Args) => void)[] = [];
+  for (const [name, step] of Object.entries(operators)) {
+    const number = numbers[name];
+    if (number) steps[number] = step;
+  }
+  for (let at = 0; at < list.fnArray.length; at++) steps[list.fnArray[at] ?? 0]?.(walk, (list.argsArray[at] ?? []) as Args);
 }
 
 type Args = readonly unknown[];
@@ -115,8 +121,14 @@ type Args = readonly unknown[];
 interface Walk {
   state: State;
   readonly saved: State[];
-  readonly glyphs: Glyph[];
+  /** For each form we are in, how many saved states lie outside of it: it can't restore those. */
+  readonly floors: number[];
+  /** Masks drawn and not in use yet. */
+  masks: number;
   readonly fontOf: (name: string) => FontFacts;
+  readonly follower: Follower;
+  /** What the last line was made of: most lines of a page are alike. */
+  shape: { readonly of: readonly unknown[]; readonly line: Line; readonly em: Setting['em'] } | null;
 }
 
 const operators: Readonly<Record<string, (walk: Walk, args: Args) => void>> = {
@@ -125,14 +137,37 @@ const operators: Readonly<Record<string, (walk: Walk, args: Args) => void>> = {
   transform: ({ state }, args) => transform(state, args),
   paintFormXObjectBegin(walk, [matrix]) {
     save(walk);
-    if (isList(matrix)) transform(walk.state, Array.from(matrix));
+    walk.floors.push(walk.saved.length);
+    if (isList(matrix)) transform(walk.state, matrix);
+    walk.follower.enters();
   },
-  paintFormXObjectEnd: restore,
+  paintFormXObjectEnd(walk) {
+    walk.saved.length = walk.floors.pop() ?? walk.saved.length;
+    restore(walk);
+    walk.follower.leaves();
+  },
+  beginGroup(walk, [group]) {
+    if (!isMask(group)) return;
+    walk.masks += 1;
+    walk.follower.masks(true);
+  },
+  endGroup: ({ follower }, [group]) => void (isMask(group) && follower.masks(false)),
+  beginMarkedContent: ({ follower }) => follower.parts(),
+  beginMarkedContentProps: ({ follower }) => follower.parts(),
+  endMarkedContent: ({ follower }) => follower.parts(),
   beginText: ({ state }) => place(state, identity),
-  setTextMatrix: ({ state }, [matrix]) => place(state, isList(matrix) ? matrixOf(Array.from(matrix)) : identity),
+  setTextMatrix({ state, follower }, [matrix]) {
+    place(state, isList(matrix) ? matrixOf(matrix) : identity);
+    follower.rescales(scaleOf(state));
+  },
   setFont: (walk, [name, size]) => chooseFont(walk, name, size),
   setGState(walk, [entries]) {
-    for (const [key, value] of entriesOf(entries)) if (key === 'Font' && isList(value)) chooseFont(walk, value[0], value[1]);
+    for (const [key, value] of entriesOf(entries)) {
+      if (key === 'SMask' && value) useMask(walk);
+      if (key !== 'Font' || !isList(value)) continue;
+      walk.follower.parts();
+      chooseFont(walk, value[0], value[1]);
+    }
   },
   setCharSpacing: ({ state }, [n]) => void (state.charSpacing = number(n)),
   setWordSpacing: ({ state }, [n]) => void (state.wordSpacing = number(n)),
@@ -145,8 +180,16 @@ const operators: Readonly<Record<string, (walk: Walk, args: Args) => void>> = {
     move(state, number(x), number(y));
   },
   nextLine: ({ state }) => move(state, 0, state.leading),
-  showText: (walk, [shown]) => show(walk, isList(shown) ? Array.from(shown) : []),
+  showText: (walk, [shown]) => void (isList(shown) && show(walk, shown)),
 };
+
+const isMask = (group: unknown): boolean => typeof group === 'object' && group !== null && 'smask' in group && Boolean(group.smask);
+
+/** A mask in use was drawn just before, as a group; without one its content can't be told from the page's. */
+function useMask(walk: Walk): void {
+  if (walk.masks) walk.masks -= 1;
+  else walk.follower.doubts();
+}
 
 function save(walk: Walk): void {
   walk.saved.push(walk.state);
@@ -154,10 +197,10 @@ function save(walk: Walk): void {
 }
 
 function restore(walk: Walk): void {
-  walk.state = walk.saved.pop() ?? walk.state;
+  if (walk.saved.length > (walk.floors.at(-1) ?? 0)) walk.state = walk.saved.pop() ?? walk.state;
 }
 
-function transform(state: State, args: Args): void {
+function transform(state: State, args: ArrayLike<unknown>): void {
   state.ctm = combined(state.ctm, matrixOf(args));
 }
 
@@ -176,37 +219,27 @@ function chooseFont(walk: Walk, name: unknown, size: unknown): void {
   walk.state.size = number(size);
 }
 
-function show({ state, glyphs }: Walk, shown: Args): void {
+function show(walk: Walk, shown: ArrayLike<unknown>): void {
+  const { state, follower } = walk;
   const matrix = combined(state.ctm, state.textMatrix);
-  const line = lineOf(state, matrix);
-  for (const one of shown) {
+  const { line, em } = shapeOf(walk, matrix);
+  follower.sets({ line, em, font: state.font, size: state.size, scale: scaleOf(state), stretch: state.stretch, rise: state.rise });
+  for (let at = 0; at < shown.length; at++) {
+    const one = shown[at];
     if (typeof one === 'number') advance(state, (-one / 1000) * state.size);
-    else if (one) draw(state, glyphs, { glyph: one as ShownGlyph, matrix, line });
+    else if (one) draw(walk, one as ShownGlyph, { matrix, line });
   }
 }
 
-function draw(
-  state: State,
-  glyphs: Glyph[],
-  { glyph, matrix, line }: { readonly glyph: ShownGlyph; readonly matrix: Matrix; readonly line: Line },
-): void {
+function draw({ state, follower }: Walk, glyph: ShownGlyph, { matrix, line }: { readonly matrix: Matrix; readonly line: Line }): void {
   const { font, size } = state;
   const length = (font.vertical ? (glyph.vmetric?.[0] ?? -1000) : glyph.width) * font.scale * size;
-  const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
   const [a, b, c, d, e, f] = matrix;
   const y = state.y + state.rise;
-  const [dx, dy] = font.vertical ? [0, length] : [length * state.stretch, 0];
-  const drawn = {
-    letter: glyph.unicode,
-    x: a * state.x + c * y + e,
-    y: b * state.x + d * y + f,
-    width: Math.hypot(a * dx + c * dy, b * dx + d * dy),
-    line,
-  };
-  if (drawn.letter.length === 1) {
-    if (!isSilent(drawn.letter)) glyphs.push(drawn);
-  } else if (!isSilent(drawn.letter)) glyphs.push(...parted(drawn));
-  advance(state, length + spacing);
+  const along = font.vertical ? length : length * state.stretch;
+  const width = font.vertical ? Math.hypot(c * along, d * along) : Math.hypot(a * along, b * along);
+  follower.draws({ letter: glyph.unicode, x: a * state.x + c * y + e, y: b * state.x + d * y + f, width, line }, length);
+  advance(state, length + state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0));
 }
 
 const isSilent = (text: string): boolean => {
@@ -215,44 +248,25 @@ const isSilent = (text: string): boolean => {
 };
 const silent = /^\s|\p{Cf}$/u;
 
-/** The letters of a ligature, side by side. */
-function parted(glyph: Glyph): readonly Glyph[] {
-  const letters = [...glyph.letter];
-  const width = glyph.width / (letters.length || 1);
-  const [dx, dy] = glyph.line.along;
-  return letters.map((letter, at) => ({ ...glyph, letter, width, x: glyph.x + dx * width * at, y: glyph.y + dy * width * at }));
-}
-
 /** Moves on by a length of text space: to the right, or in vertical text up (lengths there are negative). */
 function advance(state: State, by: number): void {
   if (state.font.vertical) state.y += by;
   else state.x += by * state.stretch;
 }
 
-function lineOf({ font, size, stretch }: State, [a, b, c, d]: Matrix): Line {
-  const across: Vector = [c * size, d * size];
-  if (font.vertical) {
-    const half: Vector = [(a * size * stretch) / 2, (b * size * stretch) / 2];
-    return { along: unit([-across[0], -across[1]]), foot: scaled(half, -1), head: half, em: Math.hypot(...across), vertical: true };
-  }
-  const forth: Vector = [a * size * stretch, b * size * stretch];
-  return {
-    along: unit(forth),
-    foot: scaled(across, font.descent),
-    head: scaled(across, font.ascent),
-    em: Math.hypot(...forth),
-    vertical: false,
-  };
-}
+/** How much text space is enlarged along the line, the font's size and stretch aside. */
+const scaleOf = ({ ctm, textMatrix }: State): number => Math.hypot(ctm[0], ctm[1]) * Math.hypot(textMatrix[0], textMatrix[1]);
 
-const scaled = ([x, y]: Vector, by: number): Vector => [x * by, y * by];
-
-function unit([x, y]: Vector): Vector {
-  const length = Math.hypot(x, y);
-  return length > 0 && Number.isFinite(length) ? [x / length, y / length] : [1, 0];
+function shapeOf(walk: Walk, [a, b, c, d]: Matrix): NonNullable<Walk['shape']> {
+  const { font, size, stretch } = walk.state;
+  const of = [a, b, c, d, font, size, stretch];
+  if (walk.shape?.of.every((value, at) => value === of[at])) return walk.shape;
+  const em = [a * size * stretch, b * size * stretch, c * size, d * size] as const;
+  walk.shape = { of, em, line: lineOf(font, em) };
+  return walk.shape;
 }
 
 const isList = (value: unknown): value is ArrayLike<unknown> => typeof value === 'object' && value !== null && 'length' in value;
 const number = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
-const matrixOf = (n: Args): Matrix => [number(n[0]), number(n[1]), number(n[2]), number(n[3]), number(n[4]), number(n[5])];
+const matrixOf = (n: ArrayLike<unknown>): Matrix => [number(n[0]), number(n[1]), number(n[2]), number(n[3]), number(n[4]), number(n[5])];
 const entriesOf = (value: unknown): readonly (readonly unknown[])[] => (Array.isArray(value) ? value.filter(Array.isArray) : []);

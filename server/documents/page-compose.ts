@@ -2,10 +2,11 @@
 import { directionOf } from './bidi-order.ts';
 import { frozen, lettersOf } from './code-points.ts';
 import { alignGlyphs, type Places, type TextRun } from './glyph-align.ts';
-import type { Glyph, Line, Vector } from './glyph-walk.ts';
+import { type Glyph, lettersIn, type Line, type Vector } from './glyph.ts';
 import type { Piece } from './page-text.ts';
 import { PieceDraft } from './piece-draft.ts';
 import { estimatedPlaces, type FontHeights } from './rough-width.ts';
+import type { Writer } from './text-runs.ts';
 
 export interface ComposedPage {
   readonly text: string;
@@ -15,6 +16,33 @@ export interface ComposedPage {
 /** Shares of the font's size above and below the baseline, by the run's font. */
 export type HeightsOf = (fontName: string) => FontHeights;
 
+/** Writes an ordinary page while its glyphs are followed (text-runs.ts): text and places at once. */
+export class PageWriter implements Writer {
+  #text = '';
+  readonly #pieces = new PieceWriter();
+
+  letter(glyph: Glyph): void {
+    this.#text += frozen(glyph.letter);
+    if (glyph.letter.length === 1) this.#pieces.place(glyph);
+    else for (const one of lettersIn(glyph)) this.#pieces.place(one);
+  }
+
+  space(): void {
+    this.#text += ' ';
+    this.#pieces.leave();
+  }
+
+  lineEnd(): void {
+    this.#text += '\n';
+    this.#pieces.skip(1);
+  }
+
+  finish(): ComposedPage {
+    return { text: this.#text, pieces: this.#pieces.finish() };
+  }
+}
+
+/** Writes a page from pdf.js's own text and the glyphs that draw it. */
 export function composePage(runs: readonly TextRun[], glyphs: readonly Glyph[], heightsOf: HeightsOf): ComposedPage {
   const aligned = alignGlyphs(runs, glyphs);
   const writer = new PieceWriter();
@@ -57,10 +85,15 @@ class PieceWriter {
 
   add(places: Places): void {
     for (const place of places) {
-      if (place) this.#place(place);
-      else this.#waiting += 1;
-      this.#position += 1;
+      if (place) this.place(place);
+      else this.leave();
     }
+  }
+
+  /** A letter that is drawn nowhere: a space, mostly. */
+  leave(): void {
+    this.#waiting += 1;
+    this.#position += 1;
   }
 
   /** Passes over letters that are in the text and drawn nowhere: line breaks. */
@@ -74,7 +107,7 @@ class PieceWriter {
     return this.#pieces;
   }
 
-  #place(glyph: Glyph): void {
+  place(glyph: Glyph): void {
     const draft = this.#draft;
     const low = draft ? lowOn(draft, glyph) : NaN;
     if (draft && joins(draft, glyph, low)) {
@@ -85,6 +118,7 @@ class PieceWriter {
       this.#close(Number.isNaN(low) ? null : { low, high: low + glyph.width, letter: glyph.letter });
       this.#draft = new PieceDraft(this.#position, glyph, directionOf(glyph.letter));
     }
+    this.#position += 1;
   }
 
   /** `next`: the following letter when it is on the same line. */

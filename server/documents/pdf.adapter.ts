@@ -4,18 +4,13 @@
  */
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import type { DocumentInitParameters, PDFDocumentProxy, PDFPageProxy, TextItem } from 'pdfjs-dist/types/src/display/api.d.ts';
-import type { FontFacts, OperatorNumbers } from './glyph-walk.ts';
-import { walkGlyphs } from './glyph-walk.ts';
-import { composePage, type HeightsOf } from './page-compose.ts';
+import type { DocumentInitParameters, PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api.d.ts';
 import { trustedLabels } from './page-label.ts';
-import { writePieces } from './page-text.ts';
 import { type AboutFile, noAbout, type OutlineEntry, type ParsedPage, parserLimits } from './parsed.ts';
+import { type PageTools, readPage } from './pdf-page.adapter.ts';
 
-interface PdfJs {
+interface PdfJs extends PageTools {
   readonly version: string;
-  readonly OPS: OperatorNumbers;
-  readonly AnnotationMode: { readonly DISABLE: number };
   readonly getDocument: (source: DocumentInitParameters) => {
     readonly promise: Promise<PDFDocumentProxy>;
     readonly destroy: () => Promise<void>;
@@ -31,8 +26,8 @@ export interface PdfParser {
 export interface OpenPdf {
   readonly pages: number;
   readonly labels: readonly string[];
-  /** Sheets count from 1. */
-  readonly page: (sheet: number) => Promise<ParsedPage>;
+  /** Sheets count from 1. `complained` tells whether pdf.js left out something it could not draw since the call. */
+  readonly page: (sheet: number, complained: () => boolean) => Promise<ParsedPage>;
   readonly outline: () => Promise<readonly OutlineEntry[]>;
   readonly about: () => Promise<AboutFile>;
   readonly close: () => Promise<void>;
@@ -70,6 +65,7 @@ function standIns(): void {
 
 interface Message {
   readonly chunk?: { readonly items?: unknown; readonly fnArray?: readonly unknown[]; readonly argsArray?: readonly unknown[] };
+  readonly data?: unknown;
 }
 
 /**
@@ -79,13 +75,20 @@ interface Message {
 const handedOver =
   (copy: typeof structuredClone): typeof structuredClone =>
   <T>(message: T, options?: StructuredSerializeOptions): T => {
-    const { chunk } = (message ?? {}) as Message;
+    const { chunk, data } = (message ?? {}) as Message;
     if (chunk?.items) return { ...message, chunk: { ...chunk } };
-    if (!chunk?.fnArray || !chunk.argsArray) return copy(message, options);
-    return { ...message, chunk: { ...chunk, fnArray: [...chunk.fnArray], argsArray: [...chunk.argsArray] } };
+    if (chunk?.fnArray && chunk.argsArray)
+      return { ...message, chunk: { ...chunk, fnArray: [...chunk.fnArray], argsArray: [...chunk.argsArray] } };
+    return copy(Array.isArray(data) && data[1] === 'Font' ? { ...message, data: lightFont(data) } : message, options);
   };
 
-/** Pictures are never decoded; nothing is fetched; fonts are read for their widths only. */
+/** Of a font's tables only its heights cross over. */
+const lightFont = ([id, type, font]: readonly unknown[]): readonly unknown[] => {
+  const { extra } = font as { readonly extra?: Readonly<Record<string, unknown>> };
+  return [id, type, extra ? { ...(font as object), extra: { ascent: extra['ascent'], descent: extra['descent'] } } : font];
+};
+
+/** Pictures are never decoded; nothing is fetched; fonts are read for their widths and heights only. */
 const options = (folder: string): DocumentInitParameters => ({
   verbosity: 1,
   maxImageSize: 1,
@@ -93,6 +96,7 @@ const options = (folder: string): DocumentInitParameters => ({
   disableFontFace: false,
   useSystemFonts: false,
   useWasm: false,
+  fontExtraProperties: true,
   isOffscreenCanvasSupported: false,
   isImageDecoderSupported: false,
   standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
@@ -106,78 +110,19 @@ async function opened(pdfjs: PdfJs, document: PDFDocumentProxy, close: () => Pro
   return {
     pages: document.numPages,
     labels,
-    page: (sheet) => pageOf(pdfjs, document, sheet, labels[sheet - 1] ?? ''),
+    async page(sheet, complained) {
+      const page = await document.getPage(sheet);
+      try {
+        return { ...(await readPage(pdfjs, page, complained)), label: labels[sheet - 1] ?? '' };
+      } finally {
+        page.cleanup();
+      }
+    },
     outline: () => outlineOf(document),
     about: () => aboutOf(document),
     close,
   };
 }
-
-type Style = { readonly ascent: number; readonly descent: number; readonly vertical: boolean };
-
-async function pageOf(pdfjs: PdfJs, document: PDFDocumentProxy, sheet: number, label: string): Promise<ParsedPage> {
-  const page = await document.getPage(sheet);
-  try {
-    const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
-    const runs = content.items.filter((item): item is TextItem => 'str' in item);
-    const styles = content.styles as Readonly<Record<string, Style>>;
-    const glyphs = runs.some((run) => run.str.trim()) ? await glyphsOf(pdfjs, page, styles) : [];
-    const { text, pieces } = composePage(runs, glyphs, heightsIn(styles));
-    return { text, label, box: boxOf(page.view), rotation: ((page.rotate % 360) + 360) % 360, pieces: writePieces(pieces) };
-  } finally {
-    page.cleanup();
-  }
-}
-
-async function glyphsOf(pdfjs: PdfJs, page: PDFPageProxy, styles: Readonly<Record<string, Style>>) {
-  const list = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE }).catch(() => null);
-  if (!list) return [];
-  const heights = heightsIn(styles);
-  const known = new Map<string, FontFacts>();
-  return walkGlyphs(list, pdfjs.OPS, (name) => {
-    const facts = known.get(name) ?? factsOf(fontObject(page, name), heights(name));
-    known.set(name, facts);
-    return facts;
-  });
-}
-
-/** The part of pdf.js's font that we read. */
-interface FontObject {
-  readonly vertical?: boolean;
-  readonly fontMatrix?: Iterable<number>;
-  readonly isType3Font?: boolean;
-  readonly bbox?: Iterable<number>;
-}
-
-function fontObject(page: PDFPageProxy, name: string): FontObject {
-  const fonts = page.commonObjs as { has: (name: string) => boolean; get: (name: string) => unknown };
-  const found = fonts.has(name) ? fonts.get(name) : null;
-  return typeof found === 'object' && found !== null ? found : {};
-}
-
-function factsOf(font: FontObject, { ascent, descent, vertical }: Style): FontFacts {
-  const { fontMatrix: [scale = 0.001, , , height = 0.001] = [], bbox: [, bottom = 0, , top = 0] = [] } = font;
-  const facts = { vertical: font.vertical ?? vertical, scale, ascent, descent };
-  return font.isType3Font ? { ...facts, ...heightsWithin(bottom * height, top * height) } : facts;
-}
-
-/** Type 3 fonts have a scale of their own; their box tells the height, where it can be one. */
-const heightsWithin = (foot: number, head: number): Partial<FontFacts> =>
-  head > 0.1 && head < 3 ? { ascent: head, descent: Math.max(-1, Math.min(0, foot)) } : {};
-
-/** Some fonts say they have no height, or one of three lines: then a common one is taken. */
-const heightsIn =
-  (styles: Readonly<Record<string, Style>>): HeightsOf =>
-  (name) => {
-    const { ascent = 0, descent = 0, vertical = false } = styles[name] ?? {};
-    const isPlausible = ascent > 0.3 && ascent < 1.6 && descent <= 0 && descent > -0.8;
-    return isPlausible ? { ascent, descent: Math.min(descent, -0.1), vertical } : { ascent: 0.8, descent: -0.2, vertical };
-  };
-
-const boxOf = (view: readonly number[]): ParsedPage['box'] => {
-  const [x0, y0, x1, y1] = view.map((n) => Math.round(n * 100));
-  return [x0 ?? 0, y0 ?? 0, x1 ?? 61200, y1 ?? 79200];
-};
 
 type Node = { readonly title?: unknown; readonly dest?: unknown; readonly items?: readonly Node[] };
 

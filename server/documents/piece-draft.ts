@@ -1,5 +1,5 @@
 /** A piece while it is collected, and how its letters become a quadrilateral with advances. */
-import type { Glyph, Vector } from './glyph-walk.ts';
+import type { Glyph, Vector } from './glyph.ts';
 import type { Piece, Point } from './page-text.ts';
 
 /** What a space at the end of a line takes, in ems. */

@@ -1,5 +1,5 @@
 /** Stands in where the glyphs of a run can't be told: letters share the run's width as letters of a common typeface would. */
-import type { Glyph, Line } from './glyph-walk.ts';
+import type { Glyph, Line } from './glyph.ts';
 import type { Places, TextRun } from './glyph-align.ts';
 
 const narrow = /[ijlItfr.,;:'’|!()[\]{}\-‐/\\` ]/u;

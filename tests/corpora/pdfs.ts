@@ -11,6 +11,7 @@ import { hasPoppler } from './poppler.ts';
 import { startServing } from './serving.ts';
 import { sheetsOf } from './sheets.ts';
 import { startVerdicts } from './verdicts.ts';
+import { checkWalks } from './walks-bar.ts';
 
 const folder = join(process.argv[2] ?? '', 'corpora/pdfs');
 const expected = readManifest(folder).filter(({ file }) => file.includes(process.argv[3] ?? ''));
@@ -24,6 +25,7 @@ try {
   });
   const sheets = await sheetsOf(serving, folder, files, hasPoppler());
   checkOrigins(sheets, say);
+  await checkWalks(folder, expected, say);
   if (hasPoppler()) await checkPlaces(serving, sheets, say);
   else say.note('pdftotext is not here: the places of words are not compared');
 } finally {

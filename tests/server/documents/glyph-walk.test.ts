@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type FontFacts, walkGlyphs } from '../../../server/documents/glyph-walk.ts';
+import type { FontFacts } from '../../../server/documents/glyph.ts';
+import { walkGlyphs } from '../../../server/documents/glyph-walk.ts';
 
-const plain: FontFacts = { vertical: false, scale: 0.001, ascent: 0.8, descent: -0.2 };
+const plain: FontFacts = { vertical: false, scale: 0.001, ascent: 0.8, descent: -0.2, isPlain: true };
 const vertical: FontFacts = { ...plain, vertical: true };
 /** A bitmap font: glyphs measured in pixels. */
 const type3: FontFacts = { ...plain, scale: 0.02 };

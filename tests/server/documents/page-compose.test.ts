@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lengthOf } from '../../../server/documents/code-points.ts';
 import type { TextRun } from '../../../server/documents/glyph-align.ts';
-import type { Glyph, Line } from '../../../server/documents/glyph-walk.ts';
+import type { Glyph, Line } from '../../../server/documents/glyph.ts';
 import { composePage } from '../../../server/documents/page-compose.ts';
 import { endOf, quadsOf } from '../../../server/documents/page-text.ts';
 
