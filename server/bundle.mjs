@@ -74,61 +74,70 @@ const packagesOutside = {
   },
 };
 
+/** What the server's and the browser's bundles have in common. */
+const common = (root) => ({
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  legalComments: 'none',
+  logLevel: 'silent',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+});
+
 async function build(root, cache, folder) {
   const esbuild = await import('esbuild');
   const building = `${folder}.${process.pid}`;
-  const common = {
-    absWorkingDir: root,
-    bundle: true,
-    format: 'esm',
-    legalComments: 'none',
-    logLevel: 'silent',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-  };
-  const server = {
-    ...common,
+  const [, made] = await Promise.all([
+    buildServer(esbuild, root, join(building, 'server')),
+    buildStatic(esbuild, root, join(building, 'static')),
+  ]);
+  writeFileSync(join(building, 'built.json'), JSON.stringify(made));
+  settle(building, folder);
+  removeOld(cache, folder);
+}
+
+const buildServer = (esbuild, root, outdir) =>
+  esbuild.build({
+    ...common(root),
     platform: 'node',
     target: 'node22',
     plugins: [packagesOutside],
     splitting: true,
     sourcemap: true,
-    outdir: join(building, 'server'),
+    outdir,
     chunkNames: 'part-[hash]',
-  };
+    entryPoints: [
+      { in: 'server/cli.ts', out: 'cli' },
+      { in: 'server/documents/parser-child.adapter.ts', out: 'parser-child' },
+    ],
+  });
+
+async function buildStatic(esbuild, root, outdir) {
   const web = {
-    ...common,
+    ...common(root),
     target: 'es2022',
     minify: true,
     metafile: true,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     chunkNames: 'part-[hash]',
-    splitting: true,
-    outdir: join(building, 'static'),
+    outdir,
   };
-  const [, scripts, styles] = await Promise.all([
-    esbuild.build({
-      ...server,
-      entryPoints: [
-        { in: 'server/cli.ts', out: 'cli' },
-        { in: 'server/documents/parser-child.adapter.ts', out: 'parser-child' },
-      ],
-    }),
-    esbuild.build({ ...web, entryPoints: scriptEntries(root), sourcemap: false }),
-    esbuild.build({ ...web, entryPoints: ['static/styles/app.css'], splitting: false, loader: { '.woff2': 'file', '.svg': 'file' } }),
+  const [modules, first, styles] = await Promise.all([
+    esbuild.build({ ...web, entryPoints: scriptsIn(root, 'static/scripts'), splitting: true }),
+    esbuild.build({ ...web, entryPoints: scriptsIn(root, 'static/scripts/first'), format: 'iife' }),
+    esbuild.build({ ...web, entryPoints: ['static/styles/app.css'], loader: { '.woff2': 'file', '.svg': 'file' } }),
   ]);
-  const names = { ...outputNames(scripts.metafile), ...outputNames(styles.metafile), ...copied(root, join(building, 'static')) };
-  writeFileSync(join(building, 'built.json'), JSON.stringify({ names, imports: importsOf(scripts.metafile) }));
-  settle(building, folder);
-  removeOld(cache, folder);
+  const names = Object.assign({}, ...[modules, first, styles].map(({ metafile }) => outputNames(metafile)), copied(root, outdir));
+  return { names, imports: importsOf(modules.metafile) };
 }
 
-/** Each file directly in static/scripts is a bundle of its own. */
-const scriptEntries = (root) =>
-  readdirSync(join(root, 'static', 'scripts'))
+/** Each file directly in static/scripts is a bundle of its own; so is each in `first`, which is no module and runs in a page's head. */
+const scriptsIn = (root, folder) =>
+  readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
-    .map((name) => `static/scripts/${name}`);
+    .map((name) => `${folder}/${name}`);
 
 /** "static/scripts/app.ts" → "app.js": "app-5QX2.js" */
 function outputNames(metafile) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MoreText, TextPage } from '../../views/coding/marked-text.tsx';
 import { CodesPane, MemosPane } from '../../views/coding/panes.tsx';
-import { ReaderPage, ReadingState } from '../../views/coding/reader.tsx';
+import { ReaderBegins, ReaderPage, ReadingState } from '../../views/coding/reader.tsx';
 import { pageSpans, pagesBetween, storedPieces } from '../documents/pages.queries.ts';
 import { keepDraft } from '../platform/drafts.queries.ts';
 import { NotFound } from '../platform/errors.ts';
@@ -148,7 +148,8 @@ async function readerPage(call: InReview<z.output<typeof readerQuery>>): Promise
       {view === 'text' && (await textPages(call, document, at))}
     </ReaderPage>
   );
-  return page({ title: document.title, section: 'documents', scripts: ['reader'], body });
+  const head = <ReaderBegins slug={scope.slug} document={document} view={view} />;
+  return page({ title: document.title, section: 'documents', scripts: ['reader'], head, body });
 }
 
 const viewOf = ({ isPdf }: DocumentRead, asked: string) => (isPdf && asked !== 'text' ? 'pdf' : 'text');

@@ -11,6 +11,8 @@ export interface PageAnswer {
   readonly body: ComponentChildren;
   /** Script bundles this page needs besides the common one. */
   readonly scripts: readonly string[];
+  /** What stands first in the page's head. */
+  readonly head?: ComponentChildren;
   /** plain: no rail, for signing in; work: as wide as the window; reading: a measured column. */
   readonly shape: 'plain' | 'work' | 'reading';
 }

@@ -44,7 +44,7 @@ export async function respond(req: Request, res: Response, answer: Answer, aroun
 async function sendPage(res: Response, answer: PageAnswer, around: Surroundings): Promise<void> {
   const frame = await around.frame();
   const html = render(
-    <Shell frame={frame} title={answer.title} section={answer.section} scripts={answer.scripts} shape={answer.shape}>
+    <Shell frame={frame} title={answer.title} section={answer.section} scripts={answer.scripts} head={answer.head} shape={answer.shape}>
       {answer.body}
     </Shell>,
     around,

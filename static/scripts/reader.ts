@@ -29,7 +29,7 @@ if (root) {
 
 async function open(reader: ReaderRoot): Promise<void> {
   const { review, document: id } = reader.dataset;
-  const asked = ask(reader);
+  const asked = ask();
   const data = await asked.data;
   if (!data.ok) return;
   const store = new Store(data.value);

@@ -41,7 +41,7 @@ describe('S-18: stored files', () => {
 
 describe('S-17: papers', () => {
   it('are painted without their scripts, their forms and without evaluating anything', () => {
-    const painter = readFileSync(join(projectRoot, 'static/scripts/painting.ts'), 'utf8');
+    const painter = readFileSync(join(projectRoot, 'static/scripts/reader/pdf/painting-thread.ts'), 'utf8');
     const reader = readFileSync(join(projectRoot, 'server/documents/pdf.adapter.ts'), 'utf8');
     for (const source of [painter, reader]) expect(source).toContain('enableXfa: false');
     expect(painter).not.toMatch(/AnnotationLayer|pdf\.sandbox|enableScripting: *true/);

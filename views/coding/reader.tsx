@@ -27,7 +27,6 @@ export interface ReaderProps {
 
 export function ReaderPage(props: ReaderProps) {
   const { slug, document, view, excerpt, sheet } = props;
-  const assets = useContext(AssetsContext);
   return (
     <div
       id="reader"
@@ -38,10 +37,6 @@ export function ReaderPage(props: ReaderProps) {
       data-excerpt={excerpt ?? undefined}
       data-sheet={sheet ?? undefined}
       data-selected=""
-      data-size={document.size}
-      data-painting={assets.url('painting.js')}
-      data-parsing={assets.url('parsing.js')}
-      data-pdfjs={assets.url('pdfjs/')}
     >
       <Bar {...props} />
       <div class="reader-body">
@@ -66,6 +61,27 @@ export function ReaderPage(props: ReaderProps) {
       <div id="reader-popover" class="reader-popover" />
       <p id="reader-said" class="visually-hidden" role="status" />
     </div>
+  );
+}
+
+/**
+ * In the page's head: the script that asks for all the reader needs, and what it must know to do so. Small, and no module: it runs
+ * at once, where modules wait for the whole page, its styles and its first picture.
+ */
+export function ReaderBegins({ slug, document, view }: Pick<ReaderProps, 'slug' | 'document' | 'view'>) {
+  const assets = useContext(AssetsContext);
+  return (
+    <script
+      id="reader-begins"
+      src={assets.url('reader-begins.js')}
+      data-review={slug}
+      data-document={document.documentId}
+      data-view={view}
+      data-size={document.size}
+      data-painting={assets.url('painting.js')}
+      data-parsing={assets.url('parsing.js')}
+      data-pdfjs={assets.url('pdfjs/')}
+    />
   );
 }
 

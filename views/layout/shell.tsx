@@ -31,15 +31,16 @@ interface ShellProps {
   readonly title: string;
   readonly section: string;
   readonly scripts: readonly string[];
+  readonly head?: ComponentChildren;
   readonly shape: 'plain' | 'work' | 'reading';
   readonly children?: ComponentChildren;
 }
 
-export function Shell({ frame, title, section, scripts, shape, children }: ShellProps) {
+export function Shell({ frame, title, section, scripts, head, shape, children }: ShellProps) {
   const { review, account } = frame;
   return (
     <html lang="en" data-theme={account?.theme ?? 'system'} data-keys={account?.keysOff ? 'off' : 'on'}>
-      <Head frame={frame} title={review ? `${title} · ${review.title}` : title} scripts={scripts} />
+      <Head frame={frame} title={review ? `${title} · ${review.title}` : title} scripts={scripts} head={head} />
       <body class={`shape-${shape}${review ? ' in-review' : ''}`}>
         <a class="skip" href="#main">
           Skip to the content
@@ -83,7 +84,7 @@ function Notice({ text }: { readonly text: string | null }) {
   );
 }
 
-function Head({ frame: { assets }, title, scripts }: Pick<ShellProps, 'frame' | 'title' | 'scripts'>) {
+function Head({ frame: { assets }, title, scripts, head }: Pick<ShellProps, 'frame' | 'title' | 'scripts' | 'head'>) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -93,6 +94,7 @@ function Head({ frame: { assets }, title, scripts }: Pick<ShellProps, 'frame' | 
       <meta name="referrer" content="same-origin" />
       <meta name="htmx-config" content={htmxConfig} />
       <title>{`${title} · Retroduce`}</title>
+      {head}
       <link rel="icon" href={assets.url('icon.svg')} type="image/svg+xml" />
       <link rel="stylesheet" href={assets.url('app.css')} />
       {[...new Set(scripts.flatMap((script) => assets.imports(`${script}.js`)))].map((part) => (

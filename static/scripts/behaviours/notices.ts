@@ -27,12 +27,17 @@ export function startNotices(): void {
 /** Shows a sentence. */
 export function say(text: string, tone: 'plain' | 'bad' = 'plain'): void {
   const place = document.getElementById('notice');
-  if (!place) return;
+  if (!place) return sayOnceWhole(text, tone);
   const line = document.createElement('p');
   line.className = tone === 'bad' ? 'notice message' : 'notice';
   line.textContent = text;
   place.replaceChildren(line);
   if (tone === 'plain') leaveLater(place);
+}
+
+/** Said before the page has come as far as its notices. */
+function sayOnceWhole(text: string, tone: 'plain' | 'bad'): void {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => say(text, tone), { once: true });
 }
 
 /** Shows the sentence that an error's answer carries; a proxy's page carries none, and is said in our own words unless `quietly`. */

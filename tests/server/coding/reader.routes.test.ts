@@ -24,6 +24,22 @@ async function setUp(
 const script = (agent: Agent, address: string, values: Record<string, string | number | readonly string[]>) =>
   agent.post(address, values).set('HX-Request', 'true');
 
+describe('the page of the reader', () => {
+  it('begins with the script that asks for what the reader needs, before styles and modules, and is small', async () => {
+    const { ada, url, on, slug } = await setUp();
+    const { text } = await ada.get(url.text()).expect(200);
+    const first = /<script id="reader-begins" [^>]*>/.exec(text)?.[0] ?? '';
+    for (const told of [`data-review="${slug}"`, `data-document="${on.document}"`, 'data-view="text"']) expect(first).toContain(told);
+    expect(first).not.toMatch(/ (type|async|defer)/);
+    expect(text.indexOf(first)).toBeLessThan(text.indexOf('rel="stylesheet"'));
+    expect(text.indexOf('rel="stylesheet"')).toBeLessThan(text.indexOf('type="module"'));
+    const address = /src="([^"]+)"/.exec(first)?.[1] ?? '';
+    const script = await ada.get(address).expect(200);
+    expect(script.headers['cache-control']).toContain('immutable');
+    expect(script.text.length).toBeLessThan(20_000);
+  });
+});
+
 describe('the text view', () => {
   it('shows pages as sentences to follow, with the passages in them said and drawn', async () => {
     const { ctx, scope, on, ada, url, slug } = await setUp();

@@ -1,11 +1,10 @@
 /** Opens the PDF view. Text and marks come from what is stored; pdf.js only paints, in a thread of its own, and may fail without anything else being lost. */
-import { paths } from '../../../../server/paths.ts';
 import { say } from '../../behaviours/notices.ts';
 import type { Opened } from '../opened.ts';
 import type { ReaderRoot } from '../panes.ts';
 import type { Store } from '../store.ts';
 import { startArea } from './area.tsx';
-import { Painter } from './painter.ts';
+import type { Painter } from './painter.ts';
 import { PdfPages } from './pdf-pages.ts';
 import { startPdfPointer } from './pdf-pointer.ts';
 import { PdfSurface } from './pdf-surface.ts';
@@ -17,7 +16,10 @@ export function openPdf(root: ReaderRoot, store: Store, painter: Promise<Painter
   const surface = new PdfSurface(pages, store);
   startZoom(root, pages);
   const dark = startPaper(root, store.data.place?.dark ?? 1);
-  void painter.then((ready) => pages.paintWith(ready));
+  void painter.then((ready) => {
+    pages.paintWith(ready);
+    if (!ready) say('The pages of this file can’t be drawn here. Its words can be read and marked in the text view.', 'bad');
+  });
   return {
     surface,
     zoom: () => ({ zoom: pages.zoom, dark: dark() }),
@@ -26,29 +28,6 @@ export function openPdf(root: ReaderRoot, store: Store, painter: Promise<Painter
       startArea(desk, surface);
     },
   };
-}
-
-/** Bytes: up to here a file comes whole, in one answer; of a larger one only the parts that are shown. */
-const small = 4 * 2 ** 20;
-
-/** Reads the file, before it is known which pages are wanted. Null where pdf.js can't: the person has been told. */
-export async function beginPainting({ dataset }: ReaderRoot): Promise<Painter | null> {
-  const { review, document: id, painting = '', parsing = '', pdfjs: parts = '', size } = dataset;
-  const painter = new Painter({ parsing, painting });
-  const url = paths.documentFile(review, id);
-  try {
-    await painter.open(Number(size) <= small ? bytesOf(url) : null, { url, parts });
-    return painter;
-  } catch {
-    say('The pages of this file can’t be drawn here. Its words can be read and marked in the text view.', 'bad');
-    return null;
-  }
-}
-
-async function bytesOf(url: string): Promise<Uint8Array> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`The file was answered with ${response.status}.`);
-  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** In the dark theme pages are dark, too, unless somebody wants them as printed. */
