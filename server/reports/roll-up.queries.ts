@@ -10,7 +10,7 @@ import { codeReading, type CodeReading } from './code-reading.ts';
 import { cmocsKept, cmocsOfTheory, type CodeKept, codesKept, demisKept, linksKept, referencesKept } from './counted.queries.ts';
 import { type InScope, inScope } from './in-scope.ts';
 import type { Ranking } from './outcomes.ts';
-import { type RollUp, rollUp } from './roll-up.ts';
+import { type RollUp, rollUp, type RowsBefore } from './roll-up.ts';
 import type { TableScope } from './table-scope.ts';
 
 export interface RolledUp extends RollUp {
@@ -45,6 +45,15 @@ async function materialFor(scope: Scope, asked: TableScope, roleIds: readonly st
 /** Counted once for each thing counted and each way of asking: a roll-up of 3000 CMOCs takes longer than reading what it counts. */
 const counted = again<Pick<RolledUp, keyof RollUp | 'inScope' | 'codes' | 'codesById'>>();
 
+/** What rows are counted with, and the rows as they were counted last. */
+interface CountedWith {
+  readonly codes: CodeReading;
+  readonly codesById: ReadonlyMap<string, CodeKept>;
+  readonly before: RowsBefore;
+}
+
+const countedWith = again<CountedWith>();
+
 export async function rolledUp(scope: Scope, asked: TableScope): Promise<RolledUp> {
   const [review, roles, types] = await Promise.all([reviewOf(scope), rolesOf(scope), vocabulary(scope, 'mechanism_type')]);
   const rolesOfKind = (kind: string) => roles.filter((role) => role.kind === kind).map((role) => role.id);
@@ -59,7 +68,11 @@ export async function rolledUp(scope: Scope, asked: TableScope): Promise<RolledU
   const way = JSON.stringify([asked, rankBy, mechanismRoles, outcomeRoles]);
   const rolled = counted(cmocs, [links, roots, references, excluded, appraised, ofTheory, kept, demis, way], () => {
     const taken = inScope({ ...material, links: carriedOver(links, roots) }, asked);
-    const codes = codeReading(kept, asked.depth);
+    const { codes, codesById, before } = countedWith(kept, [demis, way], () => ({
+      codes: codeReading(kept, asked.depth),
+      codesById: new Map(kept.map((code) => [code.id, code])),
+      before: new Map(),
+    }));
     const rows = rollUp({
       cmocs: taken.cmocs,
       evidence: taken.evidence,
@@ -69,8 +82,9 @@ export async function rolledUp(scope: Scope, asked: TableScope): Promise<RolledU
       outcomeRoles: new Set(outcomeRoles),
       rankBy,
       byCode: asked.depth !== null,
+      before,
     });
-    return { ...rows, inScope: taken, codes, codesById: new Map(kept.map((code) => [code.id, code])) };
+    return { ...rows, inScope: taken, codes, codesById };
   });
   return { ...rolled, mechanismTypes: new Map(types.map((type) => [type.id, type.name])), rankBy };
 }

@@ -4,7 +4,7 @@ import type { Direction } from '../reviews/vocabulary.ts';
 import { type CodeReading, readDirection } from './code-reading.ts';
 import { type DemiIn, type Placing, placing } from './demi-placing.ts';
 import { type Outcomes, outcomesOf, type Ranking } from './outcomes.ts';
-import { type Counts, type Evidence, type Ids, oneDirection, tally, together } from './tally.ts';
+import { type Counts, type Evidence, type Ids, oneDirection, type Piece, tally, together } from './tally.ts';
 
 export interface ElementIn {
   readonly roleId: string;
@@ -30,7 +30,18 @@ export interface RollUpAsked {
   readonly rankBy: Ranking;
   /** True when codes are read at a level of the tree: then a row is a code, whatever was split or joined. */
   readonly byCode?: boolean;
+  /** Rows as they were counted last with the same codes, demi-regularities, roles and ranking: those that count the same are taken from it. */
+  readonly before?: RowsBefore;
 }
+
+interface RowCounted {
+  readonly cmocs: readonly CmocIn[];
+  readonly evidence: Evidence;
+  readonly row: RollUpRow;
+}
+
+/** By the row's key. */
+export type RowsBefore = Map<string, RowCounted>;
 
 /** A code whose CMOCs were read as the row's: merged into it, joined to it, or below it in the tree. */
 export interface ReadAs {
@@ -75,12 +86,43 @@ export function rollUp(asked: RollUpAsked): RollUp {
       group.cmocs.push(cmoc);
     }
   }
-  const outcomes = outcomeCodes(asked);
-  const rows = [...groups.values()].map(({ place, cmocs }) => rowOf(asked, place, cmocs, outcomes)).sort(byCount(asked.codes));
+  const rows = [...groups.values()].map(({ place, cmocs }) => rowKnown(asked, place, cmocs)).sort(byCount(asked.codes));
+  if (asked.before) keepOnly(asked.before, groups);
   return { rows, totals: together(rows.map((row) => row.counts)), unfiled };
 }
 
-function rowOf(asked: RollUpAsked, place: Placing, cmocs: readonly CmocIn[], outcomes: ReadonlyMap<string, Ids>): RollUpRow {
+function keepOnly(before: RowsBefore, now: ReadonlyMap<string, unknown>): void {
+  for (const key of before.keys()) if (!now.has(key)) before.delete(key);
+}
+
+/** A link or an element changes one row of hundreds; to see that another counts what it counted takes a tenth of counting it. */
+function rowKnown(asked: RollUpAsked, place: Placing, cmocs: readonly CmocIn[]): RollUpRow {
+  const { evidence, before } = asked;
+  const known = before?.get(place.key);
+  const row = known && countsTheSame(known, cmocs, evidence) ? known.row : rowOf(asked, place, cmocs);
+  before?.set(place.key, { cmocs, evidence, row });
+  return row;
+}
+
+const countsTheSame = (known: RowCounted, cmocs: readonly CmocIn[], evidence: Evidence): boolean =>
+  areAlike(known.cmocs, cmocs, isSameCmoc) &&
+  cmocs.every(({ id }) => areAlike(known.evidence.get(id) ?? noPieces, evidence.get(id) ?? noPieces, isSamePiece));
+
+const noPieces: readonly Piece[] = [];
+
+const areAlike = <T>(before: readonly T[], now: readonly T[], isSame: (a: T, b: T) => boolean): boolean =>
+  before === now || (before.length === now.length && before.every((one, at) => one === now[at] || isSame(one, now[at] as T)));
+
+const isSameCmoc = (a: CmocIn, b: CmocIn): boolean =>
+  a.id === b.id && a.filedUnderId === b.filedUnderId && areAlike(a.elements, b.elements, isSameElement);
+
+const isSameElement = (a: ElementIn, b: ElementIn): boolean =>
+  a.roleId === b.roleId && a.codeId === b.codeId && a.direction === b.direction;
+
+const isSamePiece = (a: Piece, b: Piece): boolean =>
+  a.excerptId === b.excerptId && a.referenceId === b.referenceId && a.studyId === b.studyId && a.against === b.against;
+
+function rowOf(asked: RollUpAsked, place: Placing, cmocs: readonly CmocIn[]): RollUpRow {
   const { codes, evidence, rankBy } = asked;
   const counts = tally(
     cmocs.map((cmoc) => ({ id: cmoc.id, direction: directionOf(asked, cmoc, place.codeId) })),
@@ -91,7 +133,7 @@ function rowOf(asked: RollUpAsked, place: Placing, cmocs: readonly CmocIn[], out
     ...place,
     name: codes.nameOf(place.codeId),
     counts,
-    outcomes: outcomesOf({ cmocs: counts.members, outcomesOf: outcomes, evidence, codes, rankBy }),
+    outcomes: outcomesOf({ cmocs: counts.members, outcomesOf: outcomeCodes(asked, cmocs), evidence, codes, rankBy }),
     raw,
     readAs,
   };
@@ -128,7 +170,7 @@ function asFiled(codes: CodeReading, codeId: string, cmocs: readonly CmocIn[]): 
 }
 
 /** Each CMOC's outcome codes after merging, whatever level of the tree the rows are read at. */
-function outcomeCodes({ cmocs, codes, outcomeRoles }: RollUpAsked): ReadonlyMap<string, Ids> {
+function outcomeCodes({ codes, outcomeRoles }: RollUpAsked, cmocs: readonly CmocIn[]): ReadonlyMap<string, Ids> {
   const found = new Map<string, Set<string>>();
   for (const cmoc of cmocs)
     for (const element of cmoc.elements) {

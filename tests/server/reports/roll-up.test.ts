@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type CodeIn, codeReading, readDirection } from '../../../server/reports/code-reading.ts';
 import type { DemiIn } from '../../../server/reports/demi-placing.ts';
 import { inScope, type Kept } from '../../../server/reports/in-scope.ts';
-import { type CmocIn, directionOf, type RollUp, rollUp, type RollUpAsked } from '../../../server/reports/roll-up.ts';
+import { type CmocIn, directionOf, type RollUp, rollUp, type RollUpAsked, type RowsBefore } from '../../../server/reports/roll-up.ts';
 import { wholeReview } from '../../../server/reports/table-scope.ts';
 import type { Piece } from '../../../server/reports/tally.ts';
 import { codesArbitrary, demisArbitrary, keptArbitrary, roles, shuffled, treeArbitrary } from './arbitrary.ts';
@@ -100,6 +100,33 @@ describe('the roll-up', () => {
         }
       }),
     );
+  });
+
+  it('is the same from nothing as from the rows of another counting, of which those are taken that count the same', () => {
+    const twice = keptArbitrary.chain((kept) =>
+      fc.record({
+        kept: fc.constant(kept),
+        links: fc.subarray([...kept.links]),
+        cmocs: fc.subarray([...kept.cmocs]),
+        other: keptArbitrary,
+      }),
+    );
+    fc.assert(
+      fc.property(twice, codesArbitrary, demisArbitrary, ({ kept, links, cmocs, other }, codes, demis) => {
+        const before: RowsBefore = new Map();
+        for (const now of [kept, { ...kept, links }, { ...kept, cmocs }, other, kept, structuredClone(kept)]) {
+          const asked = asking(now, codes, demis);
+          expect(plain(rollUp({ ...asked, before }))).toEqual(plain(rollUp(asked)));
+          expect(rollUp({ ...asked, before }).rows.every((row) => before.get(row.key)?.row === row)).toBe(true);
+        }
+      }),
+    );
+    const trust = [cmoc('1', 'trust', 'more', ['hope']), cmoc('2', 'trust', 'less', ['hope'])];
+    const before: RowsBefore = new Map();
+    const [first] = small([...trust, cmoc('3', 'faith', 'more')], { before }).rows;
+    const [again, other] = small([...structuredClone(trust), cmoc('3', 'conflict', 'more')], { before }).rows;
+    expect(again).toBe(first);
+    expect([...before.keys()]).toEqual(['c:trust', other?.key]);
   });
 
   it('shares the CMOCs of a row out among the directions', () => {
