@@ -139,12 +139,12 @@ const scriptsIn = (root, folder) =>
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
     .map((name) => `${folder}/${name}`);
 
-/** "static/scripts/app.ts" → "app.js": "app-5QX2.js" */
-function outputNames(metafile) {
+/** "static/scripts/app.ts" → "app.js": "app-5QX2.js"; a font of a style sheet → "inter-latin-wght-normal.woff2": … */
+function outputNames({ outputs }) {
   const names = {};
-  for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
-    if (!entryPoint) continue;
-    names[basename(entryPoint, extname(entryPoint)) + extname(output)] = basename(output);
+  for (const [output, { entryPoint, inputs }] of Object.entries(outputs)) {
+    const from = entryPoint ?? (extname(output) === '.woff2' ? Object.keys(inputs)[0] : undefined);
+    if (from) names[basename(from, extname(from)) + extname(output)] = basename(output);
   }
   return names;
 }

@@ -38,6 +38,14 @@ describe('the page of the reader', () => {
     expect(script.headers['cache-control']).toContain('immutable');
     expect(script.text.length).toBeLessThan(20_000);
   });
+
+  it('brings the font of its words with its styles, so that nothing jumps', async () => {
+    const { ada, url } = await setUp();
+    const { text } = await ada.get(url.text()).expect(200);
+    const font = /<link rel="preload" as="font"[^>]* href="([^"]+)"/.exec(text)?.[1] ?? '';
+    const styles = await ada.get(/rel="stylesheet" href="([^"]+)"/.exec(text)?.[1] ?? '').expect(200);
+    expect(styles.text).toContain(`url("./${font.replace('/static/', '')}")`);
+  });
 });
 
 describe('the text view', () => {

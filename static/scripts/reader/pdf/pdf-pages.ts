@@ -41,6 +41,8 @@ export class PdfPages {
   /** Null when pdf.js can't draw the file. */
   #painter: Painter | null | 'coming' = 'coming';
   #waiting: ReturnType<typeof setTimeout> | undefined;
+  /** The width that the pages were laid into, pixels. */
+  #across = 0;
   /** "fit" or a percentage. */
   zoom: string;
   /** Draws what stands on a page that has been opened. */
@@ -63,7 +65,13 @@ export class PdfPages {
     element.replaceChildren(...this.#views.map((view) => view.section));
     this.#lay(placeIn(root, data));
     element.addEventListener('scroll', () => this.refresh(), { passive: true });
-    new ResizeObserver(() => this.zoom === 'fit' && this.setZoom('fit')).observe(element);
+    new ResizeObserver(() => this.#resized()).observe(element);
+  }
+
+  /** Is also said of a size when it is first looked at: what is laid already isn't laid again. */
+  #resized(): void {
+    if (this.zoom === 'fit' && this.element.clientWidth !== this.#across) this.setZoom('fit');
+    else this.refresh();
   }
 
   paintWith(painter: Painter | null): void {
@@ -86,7 +94,8 @@ export class PdfPages {
 
   #lay(place: Place): void {
     const { zoom } = this;
-    const asked = zoom === 'fit' ? this.#stack.fitting(this.element.clientWidth) : (Number(zoom) / 100) * fullSize;
+    this.#across = this.element.clientWidth;
+    const asked = zoom === 'fit' ? this.#stack.fitting(this.#across) : (Number(zoom) / 100) * fullSize;
     const scale = Math.min(zoomLimits.most, Math.max(zoomLimits.least, asked || fullSize));
     this.#stack.lay(scale);
     for (const view of this.#views) view.size(this.#sizeOf(view.sheet));

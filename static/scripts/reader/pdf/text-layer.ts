@@ -11,11 +11,15 @@ const em = 16;
 
 let measuring: CanvasRenderingContext2D | null = null;
 
+function measure(): CanvasRenderingContext2D | null {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context) context.font = `${em}px sans-serif`;
+  return context;
+}
+
 function widthOf(words: string): number {
-  measuring ??= document.createElement('canvas').getContext('2d');
-  if (!measuring) return words.length * em * 0.5;
-  measuring.font = `${em}px sans-serif`;
-  return measuring.measureText(words).width;
+  measuring ??= measure();
+  return measuring?.measureText(words).width ?? words.length * em * 0.5;
 }
 
 /** In points: whoever shows it scales it by one property. */
