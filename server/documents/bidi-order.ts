@@ -12,7 +12,10 @@ export const hasRightToLeft = (text: string): boolean => rightToLeft.test(text);
 
 /** The direction in which a letter's script runs: -1 right to left, 1 left to right, 0 for signs, which follow their neighbours. */
 export const directionOf = (letter: string): -1 | 0 | 1 =>
-  letter < '\u0590' ? (word.test(letter) ? 1 : 0) : rightToLeft.test(letter) ? -1 : word.test(letter) ? 1 : 0;
+  isPlainLetter(letter) ? 1 : letter >= '\u0590' && rightToLeft.test(letter) ? -1 : word.test(letter) ? 1 : 0;
+
+/** Most letters by far; asked for each letter of a page. */
+const isPlainLetter = (letter: string): boolean => letter >= 'a' && letter <= 'z' && letter.length === 1;
 
 type Letters = readonly string[];
 

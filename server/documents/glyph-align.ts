@@ -1,6 +1,7 @@
 /**
- * Gives every letter of a page's text the glyph that draws it. Text and glyphs come from two walks over the same content, in
- * the same order, but the text leaves out what lies outside the page, adds spaces, and turns right-to-left lines round.
+ * Gives every letter of a page's text the glyph that draws it, where a page is not an ordinary one (pdf-page.adapter.ts). Text
+ * and glyphs come from two walks over the same content, in the same order, but the text leaves out what lies outside the page,
+ * adds spaces, and turns right-to-left lines round.
  */
 import { hasRightToLeft, readingOrder } from './bidi-order.ts';
 import { lettersOf } from './code-points.ts';

@@ -128,7 +128,15 @@ interface Walk {
   readonly fontOf: (name: string) => FontFacts;
   readonly follower: Follower;
   /** What the last line was made of: most lines of a page are alike. */
-  shape: { readonly of: readonly unknown[]; readonly line: Line; readonly em: Setting['em'] } | null;
+  shape: Shape | null;
+}
+
+interface Shape {
+  readonly of: readonly unknown[];
+  readonly line: Line;
+  readonly em: Setting['em'];
+  /** How long one unit of text space is on the page, along the line. */
+  readonly unit: number;
 }
 
 const operators: Readonly<Record<string, (walk: Walk, args: Args) => void>> = {
@@ -222,23 +230,29 @@ function chooseFont(walk: Walk, name: unknown, size: unknown): void {
 function show(walk: Walk, shown: ArrayLike<unknown>): void {
   const { state, follower } = walk;
   const matrix = combined(state.ctm, state.textMatrix);
-  const { line, em } = shapeOf(walk, matrix);
+  const shape = shapeOf(walk, matrix);
+  const { line, em } = shape;
   follower.sets({ line, em, font: state.font, size: state.size, scale: scaleOf(state), stretch: state.stretch, rise: state.rise });
   for (let at = 0; at < shown.length; at++) {
     const one = shown[at];
     if (typeof one === 'number') advance(state, (-one / 1000) * state.size);
-    else if (one) draw(walk, one as ShownGlyph, { matrix, line });
+    else if (one) draw(walk, one as ShownGlyph, shape, matrix);
   }
 }
 
-function draw({ state, follower }: Walk, glyph: ShownGlyph, { matrix, line }: { readonly matrix: Matrix; readonly line: Line }): void {
-  const { font, size } = state;
+/** Runs for each letter of a page in a child without V8's optimizer: hence no destructuring of lists, which is slow there. */
+function draw({ state, follower }: Walk, glyph: ShownGlyph, { line, unit }: Shape, matrix: Matrix): void {
+  const { font, size, x } = state;
   const length = (font.vertical ? (glyph.vmetric?.[0] ?? -1000) : glyph.width) * font.scale * size;
-  const [a, b, c, d, e, f] = matrix;
   const y = state.y + state.rise;
-  const along = font.vertical ? length : length * state.stretch;
-  const width = font.vertical ? Math.hypot(c * along, d * along) : Math.hypot(a * along, b * along);
-  follower.draws({ letter: glyph.unicode, x: a * state.x + c * y + e, y: b * state.x + d * y + f, width, line }, length);
+  const placed = {
+    letter: glyph.unicode,
+    x: matrix[0] * x + matrix[2] * y + matrix[4],
+    y: matrix[1] * x + matrix[3] * y + matrix[5],
+    width: Math.abs(length * unit),
+    line,
+  };
+  follower.draws(placed, length);
   advance(state, length + state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0));
 }
 
@@ -257,12 +271,13 @@ function advance(state: State, by: number): void {
 /** How much text space is enlarged along the line, the font's size and stretch aside. */
 const scaleOf = ({ ctm, textMatrix }: State): number => Math.hypot(ctm[0], ctm[1]) * Math.hypot(textMatrix[0], textMatrix[1]);
 
-function shapeOf(walk: Walk, [a, b, c, d]: Matrix): NonNullable<Walk['shape']> {
+function shapeOf(walk: Walk, [a, b, c, d]: Matrix): Shape {
   const { font, size, stretch } = walk.state;
   const of = [a, b, c, d, font, size, stretch];
   if (walk.shape?.of.every((value, at) => value === of[at])) return walk.shape;
   const em = [a * size * stretch, b * size * stretch, c * size, d * size] as const;
-  walk.shape = { of, em, line: lineOf(font, em) };
+  const unit = font.vertical ? Math.hypot(c, d) : Math.hypot(a, b) * stretch;
+  walk.shape = { of, em, unit, line: lineOf(font, em) };
   return walk.shape;
 }
 

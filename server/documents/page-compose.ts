@@ -1,4 +1,4 @@
-/** Makes the frozen text of a page and its positioned pieces out of pdf.js's runs and the glyphs that draw them. */
+/** Makes the frozen text of a page and its positioned pieces: from glyphs as they come, or from pdf.js's runs and their glyphs. */
 import { directionOf } from './bidi-order.ts';
 import { frozen, lettersOf } from './code-points.ts';
 import { alignGlyphs, type Places, type TextRun } from './glyph-align.ts';
@@ -22,9 +22,14 @@ export class PageWriter implements Writer {
   readonly #pieces = new PieceWriter();
 
   letter(glyph: Glyph): void {
-    this.#text += frozen(glyph.letter);
-    if (glyph.letter.length === 1) this.#pieces.place(glyph);
-    else for (const one of lettersIn(glyph)) this.#pieces.place(one);
+    const { letter } = glyph;
+    if (letter.length === 1) {
+      this.#text += letter > '\r' && letter < '\ud800' ? letter : frozen(letter);
+      this.#pieces.place(glyph);
+    } else {
+      this.#text += frozen(letter);
+      for (const one of lettersIn(glyph)) this.#pieces.place(one);
+    }
   }
 
   space(): void {
@@ -135,9 +140,12 @@ class PieceWriter {
 }
 
 /** Where a glyph begins along a draft's line, from the draft's origin; NaN when it lies on another line. */
-function lowOn({ origin: { x, y, line } }: PieceDraft, glyph: Glyph): number {
-  const [dx, dy] = [glyph.x - x, glyph.y - y];
-  const [ux, uy] = line.along;
+function lowOn({ origin }: PieceDraft, glyph: Glyph): number {
+  const { line } = origin;
+  const dx = glyph.x - origin.x;
+  const dy = glyph.y - origin.y;
+  const ux = line.along[0];
+  const uy = line.along[1];
   if (Math.abs(dx * uy - dy * ux) > 0.06 * line.em) return NaN;
   if (line !== glyph.line && ux * glyph.line.along[0] + uy * glyph.line.along[1] < 0.9995) return NaN;
   return dx * ux + dy * uy;

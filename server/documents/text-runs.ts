@@ -25,8 +25,8 @@ type Last = 'none' | 'letter' | 'letter and space';
 interface End {
   x: number;
   y: number;
-  readonly em: Setting['em'];
-  readonly rise: number;
+  em: Setting['em'];
+  rise: number;
 }
 
 /** What is known while one stretch of content (the page's, or a form's) is written. */
@@ -148,8 +148,19 @@ export class TextRuns implements Follower {
     this.#put(glyph);
     if (!length) return;
     this.#stretch.width += length * setting.stretch;
-    this.#stretch.end = { x: glyph.x, y: glyph.y, em: setting.em, rise: setting.rise };
+    this.#end(glyph, setting);
     this.#moveEnd(setting, length);
+  }
+
+  #end({ x, y }: Glyph, { em, rise }: Setting): void {
+    const { end } = this.#stretch;
+    if (!end) this.#stretch.end = { x, y, em, rise };
+    else {
+      end.x = x;
+      end.y = y;
+      end.em = em;
+      end.rise = rise;
+    }
   }
 
   #put(glyph: Glyph): void {
@@ -170,8 +181,8 @@ export class TextRuns implements Follower {
 
   /** Some part of the letter lies on what is shown of the page. */
   #isSeen({ x, y }: Glyph, length: number): boolean {
-    const [x0, y0, x1, y1] = this.#view;
-    return !(x + length < x0 || x > x1 || y < y0 || y > y1);
+    const view = this.#view;
+    return !(x + length < view[0] || x > view[2] || y < view[1] || y > view[3]);
   }
 
   /** Writes what lies between the last letter and the next: nothing, a space or the end of a line. */
