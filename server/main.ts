@@ -144,6 +144,12 @@ function assertSafeAddress(settings: Settings): void {
   );
 }
 
+/**
+ * Milliseconds that a connection without a request stays open: longer than proxies keep theirs (nginx 60 s, Caddy 120 s), so that it is
+ * they who end it. Node's 5 s would end one in the moment in which a proxy sends a form on it, and somebody would read “bad gateway”.
+ */
+const keptOpen = 130_000;
+
 function listen(app: ReturnType<typeof createApp>, settings: Settings): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = app.listen(settings.port, settings.host, (error?: Error & { code?: string }) => {
@@ -154,6 +160,7 @@ function listen(app: ReturnType<typeof createApp>, settings: Settings): Promise<
     });
     server.requestTimeout = 600_000;
     server.headersTimeout = 15_000;
+    server.keepAliveTimeout = keptOpen;
   });
 }
 
