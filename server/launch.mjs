@@ -25,9 +25,15 @@ function ownNode() {
   return found && process.env.RETRODUCE_OWN_NODE !== '1' ? found : null;
 }
 
+/**
+ * What is made for one page and then thrown away may take 16 MB before it is cleared, not 64: pauses of 20 ms instead of 60, and a
+ * server that stays 120 MB smaller. As in package.json and operations.md.
+ */
+const heap = '--max-semi-space-size=16';
+
 /** Starts again on our own Node; signals reach it, and its exit code is ours. */
 function startAgain(node) {
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+  const child = spawn(node, [heap, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: { ...process.env, RETRODUCE_OWN_NODE: '1' },
   });

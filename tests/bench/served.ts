@@ -55,10 +55,14 @@ export const serve = (folder: string): Promise<Process> =>
 export async function started(words: readonly string[], probe: string): Promise<Process> {
   const began = performance.now();
   const loop = join(scratch(), 'loop.json');
-  const child = spawn(process.execPath, ['--import', pathToFileURL(join(projectRoot, 'tests/bench/loop-delay.mjs')).href, ...words], {
-    env: { ...process.env, RETRODUCE_LOG: 'error', RETRODUCE_BENCH_LOOP: loop },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=16', '--import', pathToFileURL(join(projectRoot, 'tests/bench/loop-delay.mjs')).href, ...words],
+    {
+      env: { ...process.env, RETRODUCE_LOG: 'error', RETRODUCE_BENCH_LOOP: loop },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   process.once('exit', () => child.kill());
   const address = await readyAt(child);
   await (await fetch(address + probe)).arrayBuffer();
