@@ -40,7 +40,10 @@ describe('a memo', () => {
 
   it('has a page of its own with a heading, for whoever follows its link elsewhere', async () => {
     const { slug, ada, excerpt } = await setUp();
-    const opened = await ada.get(paths.memosOn(slug, 'excerpt', excerpt)).set('Sec-Fetch-Dest', 'document').expect(200);
+    const opened = await ada
+      .get(paths.memosOn(slug, 'excerpt', excerpt))
+      .set('Sec-Fetch-Dest', 'document')
+      .expect(200);
     expect(opened.text).toContain('<h1>Memos</h1>');
     expect(opened.text).toContain('<title>Memos');
   });
