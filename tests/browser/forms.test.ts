@@ -37,7 +37,7 @@ async function buildForm(page: Page, slug: string): Promise<void> {
     await adding.getByLabel('Add a column to “Who was interviewed”').fill(column);
     await adding.getByLabel('Kind').selectOption({ label: kind });
     await adding.getByRole('button').click();
-    await page.waitForSelector(`.builder-row.is-open >> text=${column}`);
+    await page.waitForSelector(`.builder-columns .builder-label >> text="${column}"`);
   }
   await addQuestion(page, 'CMOCs here', 'CMOCs of this document');
   await page.keyboard.press('Escape');
