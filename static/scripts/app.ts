@@ -21,6 +21,7 @@ import { startSelections } from './behaviours/selection.ts';
 import { startSheet } from './behaviours/sheet.ts';
 import { startSheetLinks } from './behaviours/sheet-links.ts';
 import { startSuggest } from './behaviours/suggest.ts';
+import { startTypedMeanwhile } from './behaviours/typed-meanwhile.ts';
 
 for (const start of [
   startAttempts,
@@ -44,5 +45,6 @@ for (const start of [
   startFileDrop,
   startDropInto,
   startSelections,
+  startTypedMeanwhile,
 ])
   start();

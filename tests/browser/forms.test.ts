@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { paths } from '../../server/paths.ts';
 import { answer, answerField, choose, openPane, questionBox, untilSaved } from '../support/at-form.ts';
@@ -14,6 +14,22 @@ async function addQuestion(page: Page, label: string, kind: string): Promise<voi
   await page.selectOption('#new-kind', { label: kind });
   await page.click('.builder-design > .add-question button');
   await page.waitForSelector(`.builder-row.is-open >> text=${label}`);
+}
+
+/** The name of the next column is typed while the last is still on its way: it stays in its box, and goes in as the next. */
+async function typeAhead(page: Page): Promise<void> {
+  const label = page.getByLabel('Add a column to “Who was interviewed”');
+  const { promise, resolve: hold } = Promise.withResolvers<Route>();
+  await page.route('**/questions', hold);
+  await label.fill('When');
+  await label.press('Enter');
+  const onItsWay = await promise;
+  await label.fill('Where');
+  await onItsWay.continue();
+  await page.unroute('**/questions');
+  await page.waitForSelector(`.builder-columns .builder-label >> text="When"`);
+  expect(await label.inputValue()).toBe('Where');
+  await label.fill('');
 }
 
 /** A lead builds a form with pointer and keyboard, and publishes it. */
@@ -39,6 +55,7 @@ async function buildForm(page: Page, slug: string): Promise<void> {
     await adding.getByRole('button').click();
     await page.waitForSelector(`.builder-columns .builder-label >> text="${column}"`);
   }
+  await typeAhead(page);
   await addQuestion(page, 'CMOCs here', 'CMOCs of this document');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Move “Type of partnership” up' }).press('Enter');
