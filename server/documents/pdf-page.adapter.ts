@@ -31,7 +31,7 @@ async function pageAsDrawn({ OPS }: PageTools, page: PDFPageProxy, list: Operato
   await fontsArrived(page, list, OPS);
   const writer = new PageWriter();
   const runs = new TextRuns(viewOf(page.view), writer);
-  const fontOf = remembered((name) => {
+  const fontOf = oncePerFont((name) => {
     const font = fontObject(page, name);
     return factsOf(font, heightsFrom(font));
   });
@@ -45,11 +45,11 @@ async function pageAsRead({ OPS }: PageTools, page: PDFPageProxy, list: Operator
   const styles = content.styles as Readonly<Record<string, Style>>;
   const heightsOf: HeightsOf = (name) => heightsFrom(styles[name]);
   const hasText = runs.some((run) => run.str.trim());
-  const fontOf = remembered((name) => factsOf(fontObject(page, name), heightsOf(name)));
+  const fontOf = oncePerFont((name) => factsOf(fontObject(page, name), heightsOf(name)));
   return composePage(runs, list && hasText ? walkGlyphs(list, OPS, fontOf) : [], heightsOf);
 }
 
-function remembered(fontOf: (name: string) => FontFacts): (name: string) => FontFacts {
+function oncePerFont(fontOf: (name: string) => FontFacts): (name: string) => FontFacts {
   const known = new Map<string, FontFacts>();
   return (name) => {
     const facts = known.get(name) ?? fontOf(name);

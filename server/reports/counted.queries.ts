@@ -5,6 +5,7 @@ import type { Schema } from '../platform/schema/index.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { visible } from '../reviews/scope.queries.ts';
 import { asDirection } from '../reviews/vocabulary.ts';
+import { stanceSides } from '../synthesis/evidence.queries.ts';
 import { allLinkRows } from '../synthesis/kept-rows.queries.ts';
 import type { CodeIn } from './code-reading.ts';
 import type { DemiIn } from './demi-placing.ts';
@@ -82,7 +83,7 @@ export async function linksKept(scope: Reading): Promise<readonly LinkKept[]> {
     for (const row of rows.values()) {
       const referenceId = references.get(row.document_version_id);
       if (referenceId === undefined) continue;
-      links.push({ cmocId: row.cmoc_id, excerptId: row.excerpt_id, referenceId, side: sides.get(row.stance) ?? 'neither' });
+      links.push({ cmocId: row.cmoc_id, excerptId: row.excerpt_id, referenceId, side: sideOf(sides.get(row.stance)) });
     }
     return links;
   });
@@ -107,13 +108,8 @@ export async function referencesOfVersions({ db, reviewId }: InReview): Promise<
   return new Map(rows.map((row) => [row.id, row.reference_id]));
 }
 
-/** On which side a stance of the review counts, by its key; stances removed from the list keep theirs. */
-const stanceSides = remembered({ rows: ['stance'] }, readSides);
-
-async function readSides({ db, reviewId }: InReview): Promise<ReadonlyMap<string, LinkKept['side']>> {
-  const rows = await db.selectFrom('stance').select(['key', 'counts']).where('review_id', '=', reviewId).execute();
-  return new Map(rows.map((row) => [row.key, row.counts === 'for' || row.counts === 'against' ? row.counts : 'neither']));
-}
+/** Stances removed from the list keep the side they counted on. */
+const sideOf = (counts: string | undefined): LinkKept['side'] => (counts === 'for' || counts === 'against' ? counts : 'neither');
 
 export const referencesKept = remembered({ rows: ['reference'] }, readReferences);
 

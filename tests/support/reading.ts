@@ -92,6 +92,16 @@ export async function drawOver(page: Page, scope: Scope, on: MadeDocument, quote
   await page.mouse.up();
 }
 
+/** A coding as a first mark leaves it, without its passage, role, code and set. */
+export const bareCoding = {
+  direction: 'not_stated',
+  depends_on: '',
+  basis: 'stated',
+  basis_document_id: null,
+  note: '',
+  pass: 1,
+};
+
 /** Marks many passages in one step, spread evenly over a document, each with a role and every other with a code. */
 export async function manyExcerpts(
   ctx: Context,
@@ -125,14 +135,8 @@ export async function manyExcerpts(
         excerpt_id: excerpt,
         role_id: roles[n % roles.length] ?? null,
         code_id: n % 2 ? (codes[n % codes.length] ?? null) : null,
-        direction: 'not_stated',
-        depends_on: '',
-        basis: 'stated',
-        basis_document_id: null,
-        note: '',
-        pass: 1,
+        ...bareCoding,
         set_id: scope.setId,
-        foreign_guid: null,
       });
     }
     return null;

@@ -67,7 +67,7 @@ function Member({ member, slug, me, isLead }: PeopleProps & { readonly member: M
         <When at={member.since} />
       </td>
       {isLead && (
-        <td class="member-change">
+        <td>
           <div class="row-actions">
             <Form action={paths.memberRole(slug, member.id)} class="inline-form">
               <select name="role" aria-label={`Role of ${member.name}`}>

@@ -160,7 +160,7 @@ async function manyAtOnce(process: Process, desk: Desk, many: number, readable: 
     ...(hasPdftotext ? [figure(`${many} at once beside pdftotext`, '×', [took / theirs], { bar: 6 })] : []),
     figure('the event loop held meanwhile, p99', 'ms', [held.p99], { bar: 50 }),
     figure('the event loop held meanwhile, longest', 'ms', [held.most]),
-    figure('a small page meanwhile, p99', 'ms', [quantile(waits, 0.99)]),
+    figure('a small page meanwhile, p99', 'ms', [quantile(waits, 0.99)], { bar: 100 }),
     figure('server, most memory', 'MB', [peak.own]),
     figure('its children, most memory', 'MB', [peak.children]),
   ];

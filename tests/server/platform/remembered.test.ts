@@ -7,6 +7,7 @@ import type { Scope } from '../../../server/reviews/scope.queries.ts';
 import { testContext, type TestContext, temporaryFolder } from '../../support/context.ts';
 import { codeOf, codingOf, documentOf, excerptOf, roleOf } from '../../support/factories.ts';
 import { reviewOfAda } from '../../support/people.ts';
+import { bareCoding } from '../../support/reading.ts';
 
 /** The names of codes, and how often they were read. */
 function namesOfCodes() {
@@ -191,17 +192,6 @@ async function twoCodings(ctx: TestContext, scope: Scope) {
   return { trust, excerpt, codings };
 }
 
-const bareCoding = {
-  role_id: null,
-  code_id: null,
-  direction: 'not_stated',
-  depends_on: '',
-  basis: 'stated',
-  basis_document_id: null,
-  note: '',
-  pass: 1,
-};
-
 describe('remembered rows', () => {
   it('are read again one by one, as the history names them; the others stand as they are', async () => {
     const ctx = await testContext();
@@ -235,7 +225,8 @@ describe('remembered rows', () => {
     });
     expect([...(await codings(scope)).values()].map((row) => row.note)).toEqual(['See page 4.', 'See page 4.']);
     await writing(ctx, scope, async (op) => {
-      for (let n = 0; n <= mostReread; n++) await create(op, 'coding', { ...bareCoding, set_id: scope.setId, excerpt_id: excerpt });
+      for (let n = 0; n <= mostReread; n++)
+        await create(op, 'coding', { ...bareCoding, role_id: null, code_id: null, set_id: scope.setId, excerpt_id: excerpt });
       return null;
     });
     expect((await codings(scope)).size).toBe(mostReread + 3);
