@@ -1,4 +1,5 @@
 /** Reads the codebook: codes, where they are used, and what a merge would move. */
+import { sourcesOfTexts } from '../documents/text-sources.queries.ts';
 import type { Scope } from '../reviews/scope.queries.ts';
 import { visible } from '../reviews/scope.queries.ts';
 import type { TreeCode } from './code-tree.ts';
@@ -50,10 +51,10 @@ export interface CodeUse {
 
 /** The codings with a code on passages that are there, passage by passage: what counts are made of. `codeIds` null: of all codes. */
 export async function codeUses(scope: Scope, codeIds: readonly string[] | null): Promise<readonly CodeUse[]> {
-  const [rows, references] = await Promise.all([useRows(scope, codeIds), referencesOfTexts(scope)]);
+  const [rows, sources] = await Promise.all([useRows(scope, codeIds), sourcesOfTexts(scope)]);
   const uses: CodeUse[] = [];
   for (const { codeId, excerptId, roleId, textId } of rows) {
-    const referenceId = references.get(textId);
+    const referenceId = sources.get(textId)?.referenceId;
     if (codeId !== null && referenceId !== undefined) uses.push({ codeId, excerptId, roleId, referenceId });
   }
   return uses;
@@ -71,18 +72,6 @@ function useRows(scope: Scope, codeIds: readonly string[] | null) {
     .where(visible(scope, 'e'))
     .orderBy('c.excerpt_id');
   return (codeIds ? query.where('c.code_id', 'in', codeIds) : query.where('c.code_id', 'is not', null)).execute();
-}
-
-/** The reference of each text whose document is there: some hundreds, looked up here rather than for each of 30,000 codings. */
-async function referencesOfTexts({ db, reviewId }: Reading): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
-    .selectFrom('document_version as v')
-    .innerJoin('document as d', 'd.id', 'v.document_id')
-    .select(['v.id', 'd.reference_id'])
-    .where('v.review_id', '=', reviewId)
-    .where('d.trashed_at', 'is', null)
-    .execute();
-  return new Map(rows.map((row) => [row.id, row.reference_id]));
 }
 
 /** How many elements of CMOCs name each code. `codeIds` null: all codes. */

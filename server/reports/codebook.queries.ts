@@ -1,10 +1,11 @@
+import { sourcesOfTexts } from '../documents/text-sources.queries.ts';
 import { reviewOf, vocabulary } from '../reviews/reviews.queries.ts';
 import { type Scope, visible } from '../reviews/scope.queries.ts';
 import { standingExclusions } from '../screening/standing.queries.ts';
 import { referencesTaken } from './asked.queries.ts';
 import { codebook, type CodeUse } from './codebook.ts';
 import { codeReading } from './code-reading.ts';
-import { codesKept, referencesOfVersions } from './counted.queries.ts';
+import { codesKept } from './counted.queries.ts';
 import { documentNotes } from './literature-tables.queries.ts';
 import type { Table } from './table.ts';
 import type { TableRequest } from './table-view.ts';
@@ -31,7 +32,7 @@ export async function codebookTable(scope: Scope, asked: TableRequest): Promise<
 }
 
 async function usesOf(scope: Scope, asked: TableRequest): Promise<readonly CodeUse[]> {
-  const [rows, references, takes, excluded] = await Promise.all([
+  const [rows, sources, takes, excluded] = await Promise.all([
     scope.db
       .selectFrom('coding as k')
       .innerJoin('excerpt as e', 'e.id', 'k.excerpt_id')
@@ -44,12 +45,12 @@ async function usesOf(scope: Scope, asked: TableRequest): Promise<readonly CodeU
       .where(visible(scope, 'e'))
       .orderBy('k.excerpt_id')
       .execute(),
-    referencesOfVersions(scope),
+    sourcesOfTexts(scope),
     referencesTaken(scope, asked.scope),
     standingExclusions(scope),
   ]);
   return rows.flatMap((row) => {
-    const referenceId = references.get(row.document_version_id);
+    const referenceId = sources.get(row.document_version_id)?.referenceId;
     if (referenceId === undefined || excluded.has(referenceId) || !takes(referenceId)) return [];
     return [{ codeId: row.code_id ?? '', excerptId: row.excerpt_id, referenceId }];
   });

@@ -1,4 +1,5 @@
 /** Loads what roll-ups count, review-wide, in narrow rows: which of it a table takes is decided by pure code (in-scope). */
+import { sourcesOfTexts } from '../documents/text-sources.queries.ts';
 import { again } from '../platform/again.ts';
 import { remembered, rememberedRows } from '../platform/remembered.ts';
 import type { Schema } from '../platform/schema/index.ts';
@@ -77,35 +78,17 @@ const linksFound = again<readonly LinkKept[]>();
 
 /** Evidence links to passages that can be read: neither they nor their document nor its reference is in the trash. */
 export async function linksKept(scope: Reading): Promise<readonly LinkKept[]> {
-  const [rows, references, sides] = await Promise.all([allLinkRows(scope), referencesOfTexts(scope), stanceSides(scope)]);
-  return linksFound(rows, [references, sides], () => {
+  const [rows, sources, sides] = await Promise.all([allLinkRows(scope), sourcesOfTexts(scope), stanceSides(scope)]);
+  return linksFound(rows, [sources, sides], () => {
     const links: LinkKept[] = [];
     for (const row of rows.values()) {
-      const referenceId = references.get(row.document_version_id);
-      if (referenceId === undefined) continue;
+      const source = sources.get(row.document_version_id);
+      if (!source) continue;
+      const { referenceId } = source;
       links.push({ cmocId: row.cmoc_id, excerptId: row.excerpt_id, referenceId, side: sideOf(sides.get(row.stance)) });
     }
     return links;
   });
-}
-
-const referencesOfTexts = remembered({ rows: ['document_version', 'document', 'reference'] }, (scope: InReview) =>
-  referencesOfVersions(scope),
-);
-
-/** The reference of each document version that is not in the trash. */
-export async function referencesOfVersions({ db, reviewId }: InReview): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
-    .selectFrom('document_version as v')
-    .innerJoin('document as d', 'd.id', 'v.document_id')
-    .innerJoin('reference as r', 'r.id', 'd.reference_id')
-    .select(['v.id', 'd.reference_id'])
-    .where('v.review_id', '=', reviewId)
-    .where('v.trashed_at', 'is', null)
-    .where('d.trashed_at', 'is', null)
-    .where('r.trashed_at', 'is', null)
-    .execute();
-  return new Map(rows.map((row) => [row.id, row.reference_id]));
 }
 
 /** Stances removed from the list keep the side they counted on. */

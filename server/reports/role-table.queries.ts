@@ -1,4 +1,5 @@
 /** The codes of a role as they stand now: in the elements of CMOCs, or on passages. */
+import { sourcesOfTexts } from '../documents/text-sources.queries.ts';
 import { type Role, rolesOf } from '../reviews/reviews.queries.ts';
 import { type Scope, visible } from '../reviews/scope.queries.ts';
 import { asDirection } from '../reviews/vocabulary.ts';
@@ -6,7 +7,7 @@ import { standingExclusions } from '../screening/standing.queries.ts';
 import { referencesTaken, scopeNames } from './asked.queries.ts';
 import { citationsOf } from './citations.queries.ts';
 import { codeReading } from './code-reading.ts';
-import { codesKept, referencesKept, referencesOfVersions } from './counted.queries.ts';
+import { codesKept } from './counted.queries.ts';
 import type { InScope } from './in-scope.ts';
 import { type Occurrence, roleRollUp, type RoleRollUp } from './role-roll-up.ts';
 import { roleTable } from './role-table.ts';
@@ -96,10 +97,9 @@ async function inCmocs(scope: Scope, asked: Omit<TableRequest, 'table'>, roles: 
 }
 
 async function onPassages(scope: Scope, asked: Omit<TableRequest, 'table'>): Promise<Counted> {
-  const [rows, versions, references, excluded, takes, names] = await Promise.all([
+  const [rows, sources, excluded, takes, names] = await Promise.all([
     codingRows(scope),
-    referencesOfVersions(scope),
-    referencesKept(scope),
+    sourcesOfTexts(scope),
     standingExclusions(scope),
     referencesTaken(scope, asked.scope),
     scopeNames(scope, asked.scope),
@@ -108,16 +108,15 @@ async function onPassages(scope: Scope, asked: Omit<TableRequest, 'table'>): Pro
   const occurrences: Occurrence[] = [];
   const leftOut = new Set<string>();
   for (const row of rows) {
-    const referenceId = versions.get(row.document_version_id);
-    if (referenceId === undefined || !takes(referenceId)) continue;
+    const source = sources.get(row.document_version_id);
+    if (!source || !takes(source.referenceId)) continue;
+    const { referenceId, studyId } = source;
     if (excluded.has(referenceId)) {
       leftOut.add(row.excerpt_id);
       continue;
     }
     occurrences.push({ on: row.excerpt_id, roleId: row.role_id ?? '', codeId: row.code_id ?? '', direction: asDirection(row.direction) });
-    evidence.set(row.excerpt_id, [
-      { excerptId: row.excerpt_id, referenceId, studyId: references.get(referenceId)?.studyId ?? referenceId, against: false },
-    ]);
+    evidence.set(row.excerpt_id, [{ excerptId: row.excerpt_id, referenceId, studyId: studyId ?? referenceId, against: false }]);
   }
   return {
     occurrences,

@@ -2,6 +2,7 @@
 import type { Expression, SqlBool } from 'kysely';
 import { expressionBuilder } from 'kysely';
 import { printedLabel } from '../documents/page-label.ts';
+import { sourcesOfTexts, type TextSource } from '../documents/text-sources.queries.ts';
 import { again } from '../platform/again.ts';
 import { remembered } from '../platform/remembered.ts';
 import { type Scope, visible } from '../reviews/scope.queries.ts';
@@ -144,7 +145,7 @@ export async function allCountedLinks(scope: Scope): Promise<Links> {
 interface Known {
   readonly sides: ReadonlyMap<string, string>;
   readonly excluded: ReadonlySet<string>;
-  readonly sources: ReadonlyMap<string, Source>;
+  readonly sources: ReadonlyMap<string, TextSource>;
 }
 
 async function knownOf(scope: Scope): Promise<Known> {
@@ -177,28 +178,6 @@ interface CountedRow extends LinkRow {
   readonly other_role_id?: string | null;
 }
 
-/** What counting reads of the reference that a passage comes from. */
-interface Source {
-  readonly reference_id: string;
-  readonly study_id: string | null;
-  readonly used_as: string;
-}
-
-/** By text, where document and reference are there: some hundreds, looked up here rather than for each of 10,000 links. */
-const sourcesOfTexts = remembered({ rows: ['document_version', 'document', 'reference'] }, readSources);
-
-async function readSources({ db, reviewId }: InReview): Promise<ReadonlyMap<string, Source>> {
-  const rows = await db
-    .selectFrom('document_version as v')
-    .innerJoin('document as d', 'd.id', 'v.document_id')
-    .innerJoin('reference as r', 'r.id', 'd.reference_id')
-    .select(['v.id', 'd.reference_id', 'r.study_id', 'r.used_as'])
-    .where('v.review_id', '=', reviewId)
-    .where(areThere(['d', 'r']))
-    .execute();
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
 const countedRows = (scope: Scope, cmocIds: readonly string[]): Promise<readonly CountedRow[]> =>
   linkRows(scope)
     .leftJoin('element as e', 'e.id', 'l.element_id')
@@ -209,17 +188,17 @@ const countedRows = (scope: Scope, cmocIds: readonly string[]): Promise<readonly
 
 const countedFrom = (
   row: CountedRow,
-  source: Source,
+  source: TextSource,
   { sides, excluded }: { readonly sides: ReadonlyMap<string, string>; readonly excluded: ReadonlySet<string> },
 ): CountedLink => ({
   excerptId: row.excerpt_id,
-  referenceId: source.reference_id,
-  studyId: source.study_id,
+  referenceId: source.referenceId,
+  studyId: source.studyId,
   counts: sides.get(row.stance) ?? 'none',
   clear: among(clarities, row.clear, 'not_judged'),
   covers: row.target === 'whole' ? 'whole' : [row.role_id, row.other_role_id].filter((id) => typeof id === 'string'),
-  isTheory: source.used_as === 'theory',
-  isLeftOut: excluded.has(source.reference_id),
+  isTheory: source.usedAs === 'theory',
+  isLeftOut: excluded.has(source.referenceId),
 });
 
 interface Root {
